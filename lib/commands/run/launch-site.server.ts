@@ -1,0 +1,124 @@
+import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { loadReferenceData } from '@/lib/commands/load-reference.server';
+import { applyMigrations } from '@/lib/platform/migrations/apply-migrations.server';
+import { openDatabase } from '@/lib/platform/postgres/open-database.server';
+import { type LaunchSettings, launchSettings } from '@/lib/platform/settings.server';
+import { type Supervised, supervise } from '@/lib/platform/supervise.server';
+import { buildSite } from './build-site.server';
+import { bundleCommand, nodeArguments } from './bundle-command.mjs';
+import { requireFreePort } from './require-free-port.server';
+
+type Mode = 'production' | 'development';
+
+const DATABASE = 'wurao';
+const HEALTH_MS = 100;
+const HOPELESS = 3;
+
+const say = (line: string) => console.log(`wurao  ${line}`);
+
+/**
+ * Brings the whole site up (database, migrations, reference data, pages, web server, jobs) and keeps it up until a
+ * signal comes; then takes it down in order and ends with code 0. What cannot be mended here ends it with code 1.
+ */
+export async function launchSite(mode: Mode): Promise<void> {
+  const stop = new AbortController();
+  const closers: (() => Promise<unknown>)[] = [];
+  const down = takeDownOnce(closers);
+  // The terminal may be gone before we are; that must not keep us from closing the database.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (!stop.signal.aborted) say('stopping …');
+      stop.abort();
+      void down().then(() => process.exit(0));
+    });
+  }
+  try {
+    await bringUp(mode, stop.signal, closers);
+  } catch (error) {
+    if (stop.signal.aborted) return;
+    for (const line of (error as Error).message.split('\n')) console.error(`wurao: ${line}`);
+    await down();
+    process.exit(1);
+  }
+}
+
+// Last opened, first closed; a second signal waits for the same end.
+function takeDownOnce(closers: (() => Promise<unknown>)[]): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const run = async () => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close().catch(() => {});
+  };
+  return () => {
+    running ??= run();
+    return running;
+  };
+}
+
+async function bringUp(mode: Mode, signal: AbortSignal, closers: (() => Promise<unknown>)[]): Promise<void> {
+  const root = process.cwd();
+  const settings = launchSettings();
+  await requireFreePort(settings.PORT, settings.HOST, mode === 'production' ? 'npm start' : 'npm run dev');
+
+  if (settings.DATABASE_URL && !(process.env.WURAO_SECRET && process.env.AUTH_SECRET)) {
+    say('secrets: made in .data/secrets.json; a server should be given WURAO_SECRET and AUTH_SECRET');
+  }
+
+  say('database: opening …');
+  const opening = openDatabase(settings.DATABASE_URL, DATABASE, (line) => say(`database: ${line}`));
+  // A signal that comes while it opens must still close it.
+  closers.push(() => opening.then((database) => database.close()));
+  const database = await opening;
+  await prepareDatabase(database.url, database.embedded);
+
+  const env = { ...process.env, ...environmentOf(settings), NODE_ENV: mode, DATABASE_URL: database.url };
+  if (mode === 'production') await buildSite(root, env, signal, say);
+  const web = nodeArguments(root, await bundleCommand(root, 'lib/server/serve.ts'));
+  const jobs = nodeArguments(root, await bundleCommand(root, 'lib/commands/jobs.ts'));
+  if (signal.aborted) return;
+
+  const programs = supervise(
+    [
+      { name: 'web', args: web, env },
+      { name: 'jobs', args: jobs, env },
+    ],
+    say,
+  );
+  closers.push(() => programs.stop());
+  await untilHealthy(settings, programs, signal);
+  if (!signal.aborted) say(`ready: ${settings.ORIGIN}`);
+}
+
+async function prepareDatabase(url: string, embedded: boolean): Promise<void> {
+  const applied = await applyMigrations(url);
+  const where = embedded ? 'embedded PostgreSQL in .data' : 'PostgreSQL of DATABASE_URL';
+  say(`database: ${where}, ${applied.length ? `${applied.length} migrations applied` : 'up to date'}`);
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  pool.on('error', () => {});
+  try {
+    await loadReferenceData(pool);
+  } finally {
+    await pool.end();
+  }
+  say('reference data: loaded');
+}
+
+// The children are told what we made up, so that they all agree and need no file of ours.
+function environmentOf({ WURAO_SECRET, AUTH_SECRET, PORT, ORIGIN }: LaunchSettings): Record<string, string> {
+  return { WURAO_SECRET, AUTH_SECRET, PORT: String(PORT), ORIGIN };
+}
+
+async function untilHealthy(settings: LaunchSettings, programs: Supervised, signal: AbortSignal): Promise<void> {
+  const host = !settings.HOST || ['0.0.0.0', '::'].includes(settings.HOST) ? '127.0.0.1' : settings.HOST;
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${settings.PORT}/api/health`;
+  while (!signal.aborted) {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+    if (programs.earlyDeaths('web') >= HOPELESS)
+      throw new Error('the web server keeps ending; the lines above say why');
+    await pause(HEALTH_MS);
+  }
+}

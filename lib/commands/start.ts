@@ -1,0 +1,3 @@
+import { launchSite } from './run/launch-site.server';
+
+await launchSite('production');

@@ -1,0 +1,107 @@
+import 'server-only';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { err, ok, type Result } from '@/lib/platform/result';
+import { madeSecrets, type Secrets } from '@/lib/platform/secrets.server';
+
+const number = (low: number, high: number) =>
+  z.coerce
+    .number(`must be a number from ${low} to ${high}`)
+    .min(low, `must be at least ${low}`)
+    .max(high, `must be at most ${high}`);
+
+const url = (protocols: readonly string[], example: string) =>
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must look like ${example}`);
+
+// 32 random bytes, as `openssl rand -base64 32` or `-hex 32` writes them.
+const secret = z
+  .string()
+  .regex(
+    /^(?=.*[g-zG-Z+/_=-])[\w+/-]{43,}={0,2}$|^[0-9a-fA-F]{64,}$/,
+    'must be at least 32 random bytes (openssl rand -base64 32)',
+  );
+
+const origin = url(['http:', 'https:'], 'https://example.org')
+  .refine((text) => /^https?:\/\/[^/]+\/?$/.test(text), 'must have no path')
+  .transform((text) => new URL(text).origin);
+
+const environment = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/name').optional(),
+    PORT: number(0, 65_535).int('must be a whole number').default(3000),
+    HOST: z.string().optional(),
+    ORIGIN: origin.optional(),
+    WURAO_SECRET: secret.optional(),
+    WURAO_SECRET_PREVIOUS: secret.optional(),
+    AUTH_SECRET: secret.optional(),
+    SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
+    MAIL_FROM: z.string().includes('@', 'must hold an e-mail address').optional(),
+    TRUST_PROXY: number(0, 10).int('must be a whole number').default(0),
+    RATE_LIMIT_FACTOR: number(0.001, 1_000_000).default(1),
+    SNAPSHOT_SECONDS: number(1, 86_400).int('must be a whole number').default(60),
+    DATASET: z.enum(['real', 'synthetic']).default('real'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .superRefine((env, context) => {
+    const missing = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
+    if (env.SMTP_URL && !env.MAIL_FROM) missing('MAIL_FROM', 'is needed with SMTP_URL');
+    if (env.NODE_ENV !== 'production' || !env.DATABASE_URL) return;
+    for (const key of ['WURAO_SECRET', 'AUTH_SECRET'] as const) {
+      if (!env[key]) missing(key, 'is needed in production (openssl rand -base64 32)');
+    }
+  });
+
+type Parsed = z.output<typeof environment>;
+
+/** What the environment says, complete but for the database, which a command may still have to open. */
+export type LaunchSettings = Omit<Parsed, keyof Secrets | 'ORIGIN'> & Secrets & { ORIGIN: string };
+
+/** All settings of a running process; the keys are the names of the environment variables. */
+export type Settings = LaunchSettings & { DATABASE_URL: string };
+
+/**
+ * Reads the settings from an environment; empty variables count as unset. `made` supplies secrets that were not given,
+ * which is refused when NODE_ENV is production and DATABASE_URL is set. The error is one line for each variable.
+ */
+export function parseSettings(
+  env: Record<string, string | undefined>,
+  made: () => Secrets,
+): Result<LaunchSettings, string[]> {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) return err(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const { WURAO_SECRET, AUTH_SECRET, ORIGIN, ...rest } = parsed.data;
+  const secrets = WURAO_SECRET && AUTH_SECRET ? { WURAO_SECRET, AUTH_SECRET } : made();
+  return ok({
+    ...rest,
+    ORIGIN: ORIGIN ?? `http://localhost:${rest.PORT}`,
+    WURAO_SECRET: WURAO_SECRET ?? secrets.WURAO_SECRET,
+    AUTH_SECRET: AUTH_SECRET ?? secrets.AUTH_SECRET,
+  });
+}
+
+/** Settings of a command that brings its own database. Throws one line for each wrong or missing variable. */
+export function launchSettings(): LaunchSettings {
+  const result = parseSettings(process.env, () => madeSecrets(join(process.cwd(), '.data', 'secrets.json')));
+  if (!result.ok) throw new Error(result.error.join('\n'));
+  return result.value;
+}
+
+let remembered: Settings | undefined;
+
+/** Settings of this process, read once. Throws one line for each wrong or missing variable. */
+export function settings(): Settings {
+  remembered ??= withDatabase(launchSettings());
+  return remembered;
+}
+
+function withDatabase(launch: LaunchSettings): Settings {
+  const { DATABASE_URL } = launch;
+  if (!DATABASE_URL) throw new Error('DATABASE_URL is not set; npm start, npm run dev and npm test set it');
+  return { ...launch, DATABASE_URL };
+}
