@@ -1,0 +1,44 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { periodRange } from '@/lib/platform/period-range';
+import { closedPeriods } from './closed-periods';
+import { countGroups } from './count-groups.server';
+import { buildTable, TABLES, type TableSpec } from './monthly-tables';
+
+/** A report received just before midnight is committed by then. */
+const SETTLING_MS = 10 * 60_000;
+
+/** Freezes the predefined tables of every month and quarter that is over and not frozen yet. @returns the periods frozen now */
+export async function closePeriods(pool: pg.Pool, now: Date): Promise<string[]> {
+  const { rows } = await pool.query<{ first: Date | null; frozen: string[] }>(
+    'SELECT (SELECT min(received_at) FROM report) AS first, ARRAY(SELECT DISTINCT period FROM release_table) AS frozen',
+  );
+  const { first = null, frozen = [] } = rows[0] ?? {};
+  const open = closedPeriods(new Date(now.getTime() - SETTLING_MS), first).filter((period) => !frozen.includes(period));
+  for (const period of open) await freeze(pool, period, now);
+  return open;
+}
+
+const kindOf = (period: string): TableSpec['period'] => (period.includes('Q') ? 'quarter' : 'month');
+
+/** All tables of a period appear together or not at all; what another process froze first stands. */
+async function freeze(pool: pg.Pool, period: string, now: Date): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = 0');
+    for (const spec of TABLES.filter((table) => table.period === kindOf(period))) {
+      const rows = JSON.stringify(buildTable(spec, await countGroups(client, spec, periodRange(period))));
+      await client.query(
+        `INSERT INTO release_table (period, name, rows, sha256, frozen_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+        [period, spec.name, rows, createHash('sha256').update(rows).digest('hex'), now],
+      );
+    }
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * What becomes of a stored column outside the database:
+ * as_is — published unchanged; coarsened — published only in a coarser form; aggregated — only as counts through the
+ * gate; never — not at all.
+ */
+export type ColumnRule = {
+  readonly as: 'as_is' | 'coarsened' | 'aggregated' | 'never';
+  readonly how: string;
+  readonly why: string;
+};
+
+const rule =
+  (as: ColumnRule['as']) =>
+  (how: string, why: string): ColumnRule => ({ as, how, why });
+const asIs = rule('as_is');
+const coarsened = rule('coarsened');
+const aggregated = rule('aggregated');
+const never = (why: string): ColumnRule => ({ as: 'never', how: 'not published', why });
+
+const reference = asIs('in the reference tables', 'public reference data, no one is described by it');
+const counted = (dimension: string) =>
+  aggregated(`counts by ${dimension}, cell rule`, 'one report with it could point to one driver');
+const notCounted = never('no published table needs it yet; together with other columns it would single a driver out');
+const link = never('joins rows of one driver together');
+const state = never('machinery of the database, of no interest outside');
+const frozen = asIs('in the published file or page', 'went through the gate when it was made');
+
+/** Every column of every model of prisma/schema.prisma, as Model → field. columns.test.ts fails on a gap or a leftover. */
+export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule>>>> = {
+  Insurer: {
+    id: reference,
+    legalNameZh: reference,
+    shortNameZh: reference,
+    nameEn: reference,
+    status: reference,
+    successorId: reference,
+    corporateGroup: reference,
+    motorEvidence: reference,
+    grade: reference,
+    source: reference,
+  },
+  InsurerAlias: { insurerId: reference, alias: reference },
+  OfficialNumber: { insurerId: reference, number: reference, kind: reference, grade: reference, source: reference },
+  Exposure: {
+    id: reference,
+    insurerId: reference,
+    members: reference,
+    year: reference,
+    vehicles: reference,
+    logSd: reference,
+    premiumYi: reference,
+    note: reference,
+    basis: reference,
+    grade: reference,
+    source: reference,
+  },
+  Province: {
+    adcode: reference,
+    nameZh: reference,
+    nameEn: reference,
+    vehicles: reference,
+    year: reference,
+    source: reference,
+    grade: reference,
+  },
+  City: { adcode: reference, provinceAdcode: reference, nameZh: reference, nameEn: reference },
+  Reporter: {
+    id: aggregated('number of distinct reporters in a cell, rounded to 5', 'the id itself joins rows of one driver'),
+    recoveryHash: never('opens the diary of a driver'),
+    recoverySeed: never('opens the diary of a driver'),
+    createdAt: never('with a first report it singles a driver out'),
+    tier: never('the evidence tier enters the ranking, not the tables'),
+    userId: link,
+    mergedIntoId: link,
+    recordsOptOut: never('a choice of one driver'),
+  },
+  Device: {
+    secretHash: never('speaks for a driver'),
+    reporterId: link,
+    createdAt: never('with a first report it singles a driver out'),
+  },
+  Report: {
+    id: never('its order tells the moment of receipt'),
+    receipt: never('known to the driver alone'),
+    reporterId: link,
+    receivedAt: coarsened('calendar month or quarter in China', 'tables are of the period of receipt'),
+    calledAt: coarsened('hour of the week, counts by province or insurer and quarter', 'a minute singles a call out'),
+    calledPrecision: notCounted,
+    callerKey: never('a keyed hash of a telephone number; no hash is ever published'),
+    numberKind: aggregated(
+      'share of calls, both sides on at least 5 reporters',
+      'one report could point to one driver',
+    ),
+    numberPrefix: coarsened('first three digits at most, in look-up answers', 'a whole mobile number is personal'),
+    enterpriseNumber: coarsened('whole, from 5 distinct reporters up', 'an enterprise number belongs to no person'),
+    claim: counted('insurer'),
+    insurerId: counted('insurer'),
+    cityAdcode: counted('city and month'),
+    provinceAdcode: counted('province'),
+    role: counted('insurer and month'),
+    relation: counted('insurer and month'),
+    refusal: counted('insurer and month'),
+    refusedDaysAgo: notCounted,
+    answer: notCounted,
+    sameDayCalls: notCounted,
+    campaignStart: notCounted,
+    campaignCalls: notCounted,
+    addressedAs: never('may be a canary: a name that only one driver and one caller know'),
+    saidName: notCounted,
+    saidCompany: notCounted,
+    saidCertificate: notCounted,
+    facts: aggregated(
+      'what the caller knew (knew_*), counts by insurer or leak point, cell rule',
+      'the set singles out',
+    ),
+    lures: counted('insurer and month'),
+    leakPoint: counted('what the caller knew and quarter'),
+    leakConfidence: notCounted,
+    daysToExpiry: never('a day to expiry dates a policy; only its bucket is counted'),
+    expiryBucket: counted('insurer and quarter'),
+    did: notCounted,
+    wants: notCounted,
+    outcome: notCounted,
+    door: never('tells how a driver reports'),
+    proof: never('tells how a driver reports'),
+  },
+  Removal: {
+    reportId: link,
+    reason: aggregated('number of removals by reason code', 'one removal could point to one driver'),
+    removedAt: coarsened('calendar month', 'the moment singles a removal out'),
+  },
+  Submission: {
+    key: never('opens the answer to one submission'),
+    fingerprint: never('a hash of what one driver sent'),
+    reportId: link,
+    createdAt: never('tells the moment of receipt'),
+  },
+  Unit: {
+    reporterId: link,
+    insurerId: counted('insurer'),
+    week: coarsened('26-week window of the ranking', 'a week of one driver and one insurer singles out'),
+    provinceAdcode: counted('province'),
+    role: counted('role'),
+    relation: counted('relation'),
+    calls: aggregated('calls per insurer and view, rounded to 5', 'one driver’s calls describe that driver'),
+    kept: aggregated('index of the insurer, to .01, from 30 reporters up', 'one driver’s calls describe that driver'),
+    refused: aggregated(
+      'share in whole percent, both sides on at least 5 reporters',
+      'one driver’s refusal is private',
+    ),
+  },
+  FoldWatermark: { name: state, lastReportId: state, foldedAt: state },
+  HeldEvidence: {
+    view: state,
+    insurerId: state,
+    evidence: never('exact counts; the row made from them goes through the gate'),
+    heldAt: never('tells when the fifth new reporter came'),
+  },
+  RankingSnapshot: {
+    id: state,
+    view: frozen,
+    takenAt: asIs('beside the ranking', 'the daily run has a fixed hour'),
+    method: frozen,
+    parameters: frozen,
+    inputsHash: never('a hash of exact counts can be guessed back'),
+    rows: frozen,
+  },
+  ReleaseTable: { period: frozen, name: frozen, rows: frozen, sha256: frozen, frozenAt: frozen },
+  User: {
+    id: link,
+    name: never('personal'),
+    email: never('a keyed hash of an address; no hash is ever published'),
+    emailVerified: never('personal'),
+    image: never('personal'),
+    role: never('tells who works here'),
+    insurerId: never('tells who represents an insurer'),
+    sessionVersion: state,
+    createdAt: never('personal'),
+  },
+  Account: {
+    userId: link,
+    type: state,
+    provider: never('tells where a driver has an account'),
+    providerAccountId: never('names an account elsewhere'),
+    refresh_token: never('secret'),
+    access_token: never('secret'),
+    expires_at: state,
+    token_type: state,
+    scope: state,
+    id_token: never('secret'),
+    session_state: never('secret'),
+  },
+  VerificationToken: {
+    identifier: never('a keyed hash of an address; no hash is ever published'),
+    token: never('secret'),
+    expires: state,
+  },
+};

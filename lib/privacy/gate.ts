@@ -1,0 +1,120 @@
+import { err, ok, type Result } from '@/lib/platform/result';
+import { type Count, isCount, roundedCount } from './cell-rule';
+import { checkRanking, checkTable } from './check-stored';
+import type { Published } from './published';
+import { type RankingRow, type ShownRankingRow, showRankingRow } from './ranking-row';
+import { type Cell, linesOf, suppressCells } from './suppress-cells';
+
+export type { Count } from './cell-rule';
+export { holdOrRefresh } from './hold-or-refresh';
+export type { Published } from './published';
+export type { RankingRow, ShownRankingRow } from './ranking-row';
+export type { Cell } from './suppress-cells';
+
+/** A predefined table. */
+export type TableShape = {
+  readonly dimensions: readonly string[];
+  /** Subsets of the dimensions whose sums another table may tell; their lines are protected. The empty one is the whole. */
+  readonly margins: readonly (readonly string[])[];
+  /** Whether the margins are totalled too: only where no report is in two cells. */
+  readonly totals: boolean;
+};
+
+/** A shown cell, or a total of shown cells. A total has 'all' in the collapsed dimensions and no reporters: they do not add up. */
+export type TableRow = {
+  readonly key: readonly string[];
+  readonly total: boolean;
+  readonly reporters: number | null;
+  readonly reports: number;
+};
+
+export type TableProblem = {
+  readonly code: 'bad_shape' | 'bad_key' | 'doubled_key' | 'bad_count';
+  readonly key: string;
+};
+
+/** Stands in a total's key for a dimension that it sums over; no cell may use it. */
+export const ALL = 'all';
+
+const CODE = /^[A-Za-z0-9][A-Za-z0-9_.:-]*$/;
+const isCode = (code: unknown) => typeof code === 'string' && CODE.test(code) && code !== ALL;
+
+// The one place where a value becomes Published; published.test.ts searches the rest of the code for another.
+const mint = <T>(value: T): Published<T> => value as Published<T>;
+
+/** A count of distinct reporters and of their reports as it may be shown: both to the nearest 5, or null. */
+export function publishCount(reporters: number, reports: number): Published<Count> | null {
+  const shown = roundedCount({ reporters, reports });
+  return shown && mint(shown);
+}
+
+/** `publishCount` of a cell. */
+export const publishCell = (cell: Count): Published<Count> | null => publishCount(cell.reporters, cell.reports);
+
+/**
+ * A predefined table as it may be shown: rounded cells in the order of their keys, then totals, each the sum of the
+ * shown cells. Hidden and empty cells are absent alike. One thing wrong with the input publishes nothing.
+ */
+export function publishTable(cells: readonly Cell[], shape: TableShape): Result<Published<TableRow[]>, TableProblem> {
+  const problem = problemOf(cells, shape);
+  if (problem) return err(problem);
+  const margins = shape.margins.map((margin) => margin.map((dimension) => shape.dimensions.indexOf(dimension)));
+  const ordered = [...cells].sort((a, b) => compareKeys(a.key, b.key));
+  const shown = suppressCells(ordered, margins).flatMap((cell) => {
+    const count = roundedCount(cell);
+    return count ? [{ key: cell.key, total: false, ...count }] : [];
+  });
+  const totals = shape.totals ? margins.flatMap((margin) => totalsOf(shown, margin)) : [];
+  return ok(mint([...shown, ...totals]));
+}
+
+/** What of a ranking row may be shown; `RankedInsurer` of lib/ranking fits. */
+export const publishRankingRow = (row: RankingRow): Published<ShownRankingRow> => mint(showRankingRow(row));
+
+/** A published table read back from where it was frozen, or null if it could not have come through the gate. */
+export function reopenTable(stored: unknown): Published<TableRow[]> | null {
+  const rows = checkTable(stored);
+  return rows && mint(rows);
+}
+
+/** Published ranking rows read back from a snapshot, or null if they could not have come through the gate. */
+export function reopenRanking(stored: unknown): Published<ShownRankingRow[]> | null {
+  const rows = checkRanking(stored);
+  return rows && mint(rows);
+}
+
+function totalsOf(shown: readonly TableRow[], margin: readonly number[]): TableRow[] {
+  return linesOf(shown, margin).map((line) => ({
+    key: (line[0]?.key ?? []).map((code, position) => (margin.includes(position) ? code : ALL)),
+    total: true,
+    reporters: null,
+    reports: line.reduce((sum, row) => sum + row.reports, 0),
+  }));
+}
+
+function problemOf(cells: readonly Cell[], shape: TableShape): TableProblem | null {
+  const { dimensions, margins } = shape;
+  const known = margins.flat().every((dimension) => dimensions.includes(dimension));
+  if (dimensions.length === 0 || new Set(dimensions).size !== dimensions.length || !known)
+    return { code: 'bad_shape', key: dimensions.join('|') };
+  const seen = new Set<string>();
+  for (const cell of cells) {
+    const key = cell.key.join('|');
+    const sound = cell.key.length === dimensions.length && cell.key.every(isCode);
+    if (!sound) return { code: 'bad_key', key };
+    if (seen.has(key)) return { code: 'doubled_key', key };
+    if (!isCount(cell)) return { code: 'bad_count', key };
+    seen.add(key);
+  }
+  return null;
+}
+
+function compareKeys(a: readonly string[], b: readonly string[]): number {
+  for (const [i, left] of a.entries()) {
+    const right = b[i] ?? '';
+    if (left === right) continue;
+    const byNumber = /^\d+$/.test(left) && /^\d+$/.test(right) ? Number(left) - Number(right) : 0;
+    return byNumber || (left < right ? -1 : 1);
+  }
+  return 0;
+}

@@ -1,0 +1,112 @@
+import 'server-only';
+import type pg from 'pg';
+import { type InsurerEvidence, noEvidence } from '../evidence';
+import type { FilterName } from '../view';
+
+/** One slice of a period: which filter value, and the evidence on each insurer within it. */
+export type SliceEvidence = ReadonlyMap<string, readonly InsurerEvidence[]>;
+
+type Row = {
+  slice: string;
+  insurer_id: string;
+  reporters: string;
+  units: string;
+  squares: string;
+  calls: string;
+  after_refusal: string;
+  after_refusal_reporters: string;
+  own: string;
+  own_reporters: string;
+  rival: string;
+  rival_reporters: string;
+  unverified: string;
+  unverified_reporters: string;
+};
+
+/** Sums per reporter first, so that distinct reporters and squares come out exactly; `$SLICE` is one of four fixed columns. */
+const evidenceSql = (slice: string, source: string): string => `
+  SELECT slice, insurer_id, count(*) FILTER (WHERE kept > 0) AS reporters, sum(kept) AS units, sum(kept * kept) AS squares, sum(calls) AS calls,
+    sum(refused) AS after_refusal, count(*) FILTER (WHERE refused > 0) AS after_refusal_reporters,
+    sum(own) AS own, count(*) FILTER (WHERE own > 0) AS own_reporters,
+    sum(rival) AS rival, count(*) FILTER (WHERE rival > 0) AS rival_reporters,
+    sum(calls - own - rival) AS unverified, count(*) FILTER (WHERE calls > own + rival) AS unverified_reporters
+  FROM (
+    SELECT ${slice} AS slice, insurer_id, reporter_id, sum(kept) AS kept, sum(calls) AS calls, sum(refused) AS refused,
+      coalesce(sum(calls) FILTER (WHERE relation = 'current'), 0) AS own,
+      coalesce(sum(calls) FILTER (WHERE relation IN ('former', 'never')), 0) AS rival
+    FROM ${source} GROUP BY 1, 2, 3
+  ) AS per_reporter GROUP BY 1, 2`;
+
+const SLICE_COLUMNS: Record<'all' | FilterName, string> = {
+  all: "'all'",
+  province: 'province_adcode',
+  role: 'role',
+  relation: 'relation',
+};
+
+/** Evidence of the live window, by one filter, out of the units. */
+export async function liveEvidence(
+  client: pg.ClientBase,
+  by: 'all' | FilterName,
+  fromWeek: number,
+): Promise<SliceEvidence> {
+  const { rows } = await client.query<Row>({
+    name: `live-evidence-${by}`,
+    text: evidenceSql(SLICE_COLUMNS[by], '(SELECT * FROM unit WHERE week >= $1) AS u'),
+    values: [fromWeek],
+  });
+  return slices(rows);
+}
+
+/** Evidence of one closed period, by one filter, out of the reports received in it; a call beyond three a week is counted but not kept. */
+export async function periodEvidence(
+  client: pg.ClientBase,
+  by: 'all' | FilterName,
+  [from, to]: readonly [Date, Date],
+  callsPerWeek: number,
+): Promise<SliceEvidence> {
+  const { rows } = await client.query<Row>({
+    name: `period-evidence-${by}`,
+    text: evidenceSql(SLICE_COLUMNS[by], PERIOD_UNITS),
+    values: [from, to, callsPerWeek],
+  });
+  return slices(rows);
+}
+
+const PERIOD_UNITS = `(
+  SELECT reporter_id, insurer_id, province_adcode, role, relation, 1 AS calls, (place <= $3)::int AS kept, (refusal = 'before')::int AS refused
+  FROM (
+    SELECT coalesce(p.merged_into_id, p.id) AS reporter_id, r.insurer_id, r.province_adcode, r.role, r.relation, r.refusal,
+      row_number() OVER (
+        PARTITION BY coalesce(p.merged_into_id, p.id), r.insurer_id, date_trunc('week', r.called_at AT TIME ZONE 'Asia/Shanghai') ORDER BY r.id
+      ) AS place
+    FROM report r JOIN reporter p ON p.id = r.reporter_id LEFT JOIN removal x ON x.report_id = r.id
+    WHERE r.received_at >= $1 AND r.received_at < $2 AND r.claim = 'named' AND x.report_id IS NULL
+  ) AS placed
+) AS u`;
+
+function slices(rows: readonly Row[]): SliceEvidence {
+  const bySlice = new Map<string, InsurerEvidence[]>();
+  for (const row of rows) {
+    const list = bySlice.get(row.slice) ?? [];
+    list.push(evidenceOf(row));
+    bySlice.set(row.slice, list);
+  }
+  return bySlice;
+}
+
+const evidenceOf = (row: Row): InsurerEvidence => ({
+  ...noEvidence(row.insurer_id),
+  reporters: Number(row.reporters),
+  units: Number(row.units),
+  squares: Number(row.squares),
+  calls: Number(row.calls),
+  afterRefusal: Number(row.after_refusal),
+  afterRefusalReporters: Number(row.after_refusal_reporters),
+  own: Number(row.own),
+  ownReporters: Number(row.own_reporters),
+  rival: Number(row.rival),
+  rivalReporters: Number(row.rival_reporters),
+  unverified: Number(row.unverified),
+  unverifiedReporters: Number(row.unverified_reporters),
+});

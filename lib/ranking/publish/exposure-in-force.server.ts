@@ -1,0 +1,31 @@
+import 'server-only';
+import type pg from 'pg';
+import { INSURERS } from '@/lib/insurers/registry';
+import type { InsurerExposure } from '../evidence';
+
+type Row = {
+  insurer_id: string | null;
+  vehicles: number;
+  log_sd: number;
+  basis: string;
+  grade: string;
+  source: string;
+  year: number;
+};
+
+/** The denominators in force: the newest row of every insurer; the pool covers all companies of today that have none of their own. */
+export async function exposureInForce(client: pg.ClientBase): Promise<InsurerExposure[]> {
+  const { rows } = await client.query<Row>(
+    `SELECT DISTINCT ON (insurer_id) insurer_id, vehicles, log_sd, basis, grade, source, year FROM exposure ORDER BY insurer_id, year DESC, id DESC`,
+  );
+  const own = new Set(rows.map((row) => row.insurer_id));
+  const members = INSURERS.filter((insurer) => insurer.currentId === insurer.id && !own.has(insurer.id)).map(
+    ({ id }) => id,
+  );
+  return rows.map(({ insurer_id, vehicles, log_sd, basis, grade, source, year }) => {
+    const denominator = { vehicles, logSd: log_sd, basis, source, year };
+    return insurer_id === null
+      ? { insurerId: null, grade: 'pooled', members, ...denominator }
+      : { insurerId: insurer_id, grade: grade as 'A' | 'B' | 'C', ...denominator };
+  });
+}

@@ -1,0 +1,124 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { isoWeek, weeksBack } from '@/lib/platform/china-time';
+import { periodRange } from '@/lib/platform/period-range';
+import { publishRankingRow } from '@/lib/privacy/gate';
+import type { InsurerEvidence, InsurerExposure } from '../evidence';
+import { METHOD_VERSION, RANKING_PARAMETERS } from '../parameters';
+import { rankInsurers } from '../rank-insurers';
+import { FILTERS, type FilterName, LIVE } from '../view';
+import { liveEvidence, periodEvidence, type SliceEvidence } from './evidence-by-view.server';
+import { exposureInForce } from './exposure-in-force.server';
+import { holdEvidence } from './held-evidence.server';
+
+const PUBLISH_LOCK = 7_203;
+
+/** Ranks the live window anew, all reports and every slice of them. Views whose evidence has not changed are left alone. @returns views published */
+export async function publishLiveRankings(pool: pg.Pool, now: Date): Promise<number> {
+  return inTurn(pool, async (client) => {
+    const from = weeksBack(isoWeek(now), RANKING_PARAMETERS.windowWeeks - 1);
+    const current = await evidenceOf(LIVE, (by) => liveEvidence(client, by, from));
+    return publish(client, await holdEvidence(client, current, now), now);
+  });
+}
+
+/** Ranks a closed period once and for all. @returns views published */
+export async function publishPeriodRankings(pool: pg.Pool, period: string, now: Date): Promise<number> {
+  return inTurn(pool, async (client) => {
+    const range = periodRange(period);
+    const { callsPerWeek } = RANKING_PARAMETERS;
+    return publish(client, await evidenceOf(period, (by) => periodEvidence(client, by, range, callsPerWeek)), now);
+  });
+}
+
+/** Periods whose tables are frozen but which have no ranking yet. */
+export async function unrankedPeriods(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ period: string }>(
+    `SELECT DISTINCT period FROM release_table t WHERE NOT EXISTS (SELECT FROM ranking_snapshot s WHERE s.view = t.period || '|all') ORDER BY 1`,
+  );
+  return rows.map(({ period }) => period);
+}
+
+async function inTurn(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<number>): Promise<number> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN; SET LOCAL statement_timeout = 0');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
+    const published = await work(client);
+    await client.query('COMMIT');
+    return published;
+  } catch (error) {
+    broken = error as Error;
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+type ViewEvidence = Map<string, readonly InsurerEvidence[]>;
+
+async function evidenceOf(
+  period: string,
+  read: (by: 'all' | FilterName) => Promise<SliceEvidence>,
+): Promise<ViewEvidence> {
+  const views: ViewEvidence = new Map([[`${period}|all`, []]]);
+  for (const by of ['all', ...FILTERS] as const) {
+    for (const [slice, evidence] of await read(by))
+      views.set(`${period}|${by === 'all' ? 'all' : `${by}:${slice}`}`, evidence);
+  }
+  return views;
+}
+
+async function publish(
+  client: pg.ClientBase,
+  views: ReadonlyMap<string, readonly InsurerEvidence[]>,
+  now: Date,
+): Promise<number> {
+  const exposure = await exposureInForce(client);
+  const { rows } = await client.query<{ view: string; inputs_hash: string }>(
+    `SELECT v.view, s.inputs_hash FROM unnest($1::text[]) AS v(view)
+     CROSS JOIN LATERAL (SELECT inputs_hash FROM ranking_snapshot s WHERE s.view = v.view ORDER BY id DESC LIMIT 1) AS s`,
+    [[...views.keys()]],
+  );
+  const known = new Map(rows.map((row) => [row.view, row.inputs_hash]));
+  let published = 0;
+  for (const [view, evidence] of views) {
+    const inputsHash = hashOf(evidence, exposure);
+    if (known.get(view) === inputsHash) continue;
+    await client.query(
+      `INSERT INTO ranking_snapshot (view, taken_at, method, parameters, inputs_hash, rows) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [
+        view,
+        now,
+        METHOD_VERSION,
+        JSON.stringify(RANKING_PARAMETERS),
+        inputsHash,
+        JSON.stringify(ranked(evidence, exposure, inputsHash)),
+      ],
+    );
+    published++;
+  }
+  return published;
+}
+
+const hashOf = (evidence: readonly InsurerEvidence[], exposure: readonly InsurerExposure[]): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        METHOD_VERSION,
+        RANKING_PARAMETERS,
+        [...evidence].sort((a, b) => (a.insurerId < b.insurerId ? -1 : 1)),
+        exposure,
+      ]),
+    )
+    .digest('hex');
+
+/** The published form of one view. The seed follows from the inputs: the same inputs give the same ranking, to the last digit. */
+function ranked(evidence: readonly InsurerEvidence[], exposure: readonly InsurerExposure[], inputsHash: string) {
+  const seed = Number.parseInt(inputsHash.slice(0, 8), 16);
+  const rows = rankInsurers(evidence, exposure, RANKING_PARAMETERS, seed).map(publishRankingRow);
+  return { rows };
+}
