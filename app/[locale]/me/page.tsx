@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { PageState } from '@/components/empty/page-state';
+import { PageShell } from '@/components/layout/page-shell';
+import { ReportLink } from '@/components/layout/report-link';
+import { Section } from '@/components/layout/section';
+import { type MyPage, readMyPage } from '@/lib/accounts/my-page.server';
+import { type Locale, localePath } from '@/lib/platform/locale';
+import { AccountPart } from './account-part';
+import { KeepNotice } from './keep-notice';
+import { RecoveryPart } from './recovery-part';
+import { ReportList } from './report-list';
+
+type PageInput = { searchParams: Promise<{ after?: string; restored?: string; kept?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts.me');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function MyPageView({ searchParams }: PageInput) {
+  const { after, restored, kept } = await searchParams;
+  const t = await getTranslations('accounts.me');
+  const locale = (await getLocale()) as Locale;
+  const mine = await readMyPage(after ?? null);
+  return (
+    <PageShell title={t('title')} lead={t(mine.session ? 'leadAccount' : 'leadDevice')}>
+      {restored && mine.list.reports.length > 0 ? <Notice text={t('restored')} /> : null}
+      {kept === 'elsewhere' ? <Notice text={t('keptElsewhere')} /> : null}
+      {mine.unkept > 0 ? <KeepNotice locale={locale} count={mine.unkept} /> : null}
+      <Section id="reports" title={t('reports')}>
+        <Reports locale={locale} mine={mine} />
+      </Section>
+      <Section id="recovery" title={t('recovery')}>
+        <RecoveryPart locale={locale} code={mine.code} />
+      </Section>
+      <Section id="account" title={t('account')}>
+        <AccountPart locale={locale} signedIn={mine.session !== null} />
+      </Section>
+    </PageShell>
+  );
+}
+
+async function Reports({ locale, mine: { list, locked, session } }: { locale: Locale; mine: MyPage }) {
+  const t = await getTranslations('accounts.me');
+  if (list.reports.length > 0) return <ReportList locale={locale} list={list} />;
+  if (locked && !session) {
+    return (
+      <PageState title={t('lockedTitle')} body={t('lockedBody')}>
+        <a href={localePath(locale, '/sign-in')} className="inline-flex min-h-11 items-center">
+          {t('signIn')}
+        </a>
+      </PageState>
+    );
+  }
+  return (
+    <PageState title={t('emptyTitle')} body={t('emptyBody')}>
+      <ReportLink locale={locale} />
+    </PageState>
+  );
+}
+
+function Notice({ text }: { text: string }) {
+  return (
+    <p role="status" className="mb-8 max-w-line border-l-4 border-ink py-1 pl-4">
+      {text}
+    </p>
+  );
+}

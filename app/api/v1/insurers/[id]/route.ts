@@ -1,0 +1,49 @@
+import { EXPOSURE_SOURCES } from '@/lib/insurers/exposure';
+import { INSURER_SOURCES, INSURERS, insurerById } from '@/lib/insurers/registry';
+import { apiParameters, apiRow } from '@/lib/ranking/api-answer';
+import { readExposure } from '@/lib/ranking/read-exposure.server';
+import { readProfile } from '@/lib/ranking/read-profile.server';
+import { readRankingsOfPeriods } from '@/lib/ranking/read-ranking.server';
+import { recordOf } from '@/lib/ranking/record';
+
+export const dynamic = 'force-dynamic';
+
+/** `GET /api/v1/insurers/{id}`: who a company is and how it was named; a former company has no record of its own. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const insurer = insurerById((await params).id);
+  if (!insurer) return unknownInsurer();
+  const { shortNameZh, currentId, numbers, motorEvidence: _, ...facts } = insurer;
+  return Response.json({
+    ...facts,
+    nameZh: shortNameZh,
+    currentId,
+    formerIds: INSURERS.filter((each) => each.currentId === insurer.id && each.id !== insurer.id).map(({ id }) => id),
+    officialNumbers: numbers,
+    sources: INSURER_SOURCES,
+    ...(currentId === insurer.id ? await recordFor(insurer.id) : { exposure: null, record: [], profile: null }),
+  });
+}
+
+async function recordFor(id: string) {
+  const [rankings, profile, exposure] = await Promise.all([readRankingsOfPeriods(), readProfile(id), readExposure(id)]);
+  const methodOf = new Map(rankings.map(({ view, method }) => [view, method]));
+  const record = recordOf(rankings, id).map(({ period, takenAt, row }) => {
+    const view = `${period}|all`;
+    return { view, period, takenAt, method: methodOf.get(view), ...apiRow(row) };
+  });
+  const parameters = Object.fromEntries(rankings.map(({ method }) => [method, apiParameters(method)]));
+  return { exposure, exposureSources: sourcesOf(exposure?.source), parameters, record, profile };
+}
+
+const sourcesOf = (codes = '') => codes.split(' ').flatMap((code) => EXPOSURE_SOURCES[code] ?? []);
+
+const unknownInsurer = () =>
+  Response.json(
+    {
+      type: 'about:blank',
+      status: 404,
+      title: 'Not Found',
+      detail: 'There is no company with this id; /api/v1/insurers lists them.',
+    },
+    { status: 404, headers: { 'Content-Type': 'application/problem+json; charset=utf-8' } },
+  );

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { localeOfPath, ownPath, signInLink } from './sign-in-link';
+
+const ORIGIN = 'https://example.org';
+
+describe('the page to end on', () => {
+  it('is never on another site, whatever was asked for', () => {
+    const odd = fc.constantFrom(
+      'https://example.org//evil.example/me',
+      '/.//evil.example',
+      '/x/..//evil.example',
+      '//evil.example/me',
+      '/\\evil.example',
+      'https:evil.example',
+      '\t//evil.example',
+      'https://example.org@evil.example/',
+      'javascript:alert(1)',
+      'http://example.org/me',
+    );
+    fc.assert(
+      fc.property(fc.oneof(odd, fc.webUrl(), fc.string()), (asked) => {
+        expect(new URL(ownPath(asked, ORIGIN, '/me'), ORIGIN).origin).toBe(ORIGIN);
+      }),
+    );
+    expect(ownPath('//evil.example/me', ORIGIN, '/me')).toBe('/me');
+  });
+
+  it('is kept with its query, given as a path or whole', () => {
+    for (const asked of ['/en/me?after=X', 'https://example.org/en/me?after=X']) {
+      expect(ownPath(asked, ORIGIN, '/me')).toBe('/en/me?after=X');
+    }
+    for (const missing of ['http://', null, undefined]) expect(ownPath(missing, ORIGIN, '/me')).toBe('/me');
+  });
+
+  it('tells the language', () => {
+    expect(['/me', '/en/me', '/en?x=1', '/english', '/'].map(localeOfPath)).toEqual([
+      'zh-CN',
+      'en',
+      'en',
+      'zh-CN',
+      'zh-CN',
+    ]);
+  });
+});
+
+describe('the link in a mail', () => {
+  it('opens the page with the button, in the language, with the token and nothing else but the way on', () => {
+    expect(signInLink(ORIGIN, 'zh-CN', 'abc', '/me')).toBe('https://example.org/sign-in/confirm?token=abc&next=%2Fme');
+    expect(signInLink(ORIGIN, 'en', 'abc', '/en/me')).toMatch(
+      /^https:\/\/example\.org\/en\/sign-in\/confirm\?token=abc&/,
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import { isLocale, type Locale, localePath } from '@/lib/platform/locale';
+
+export const LINK_MINUTES = 15;
+
+/**
+ * The link a mail carries. It opens a page with one button rather than signing in at once: mail scanners follow links and would use the token up.
+ * @param next path on this site to go to afterwards
+ */
+export function signInLink(origin: string, locale: Locale, token: string, next: string): string {
+  const link = new URL(localePath(locale, '/sign-in/confirm'), origin);
+  link.search = new URLSearchParams({ token, next }).toString();
+  return link.href;
+}
+
+/** A path of this site out of a URL that came with a request; anything else becomes `fallback`. */
+export function ownPath(url: string | null | undefined, origin: string, fallback: string): string {
+  const base = new URL(origin);
+  if (!url || !URL.canParse(url, base)) return fallback;
+  const target = new URL(url, base);
+  // A path that begins with two slashes would name another host once it stands alone.
+  const own = target.origin === base.origin && !target.pathname.startsWith('//');
+  return own ? `${target.pathname}${target.search}` : fallback;
+}
+
+/** The language of a path of this site. */
+export function localeOfPath(path: string): Locale {
+  const [, first = ''] = path.split(/[/?#]/);
+  return isLocale(first) ? first : 'zh-CN';
+}
