@@ -1,0 +1,97 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { PageShell } from '@/components/layout/page-shell';
+import { Paragraphs } from '@/components/layout/paragraphs';
+import { Section } from '@/components/layout/section';
+import { BlockServices } from '@/components/rights/block-services';
+import { CertaintyLegend } from '@/components/rights/certainty-legend';
+import { ChannelList } from '@/components/rights/channel-list';
+import { RouteList } from '@/components/rights/route-list';
+import { RuleList } from '@/components/rights/rule-list';
+import type { Locale } from '@/lib/platform/locale';
+
+const CHAPTERS = ['consent', 'privacy', 'insurer', 'number'] as const;
+const EVIDENCE = ['number', 'claim', 'knowledge', 'refusal', 'proof'] as const;
+const LETTERS = ['insurer', 'regulator', 'centre'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('rights');
+  return { title: t('title'), description: t('lead') };
+}
+
+export default async function Rights() {
+  const t = await getTranslations('rights');
+  const locale = (await getLocale()) as Locale;
+  return (
+    <PageShell title={t('title')} lead={t('lead')}>
+      <Section id="now" title={t('now.title')}>
+        <Paragraphs texts={[t('now.before')]} />
+        <Sentence text={t('now.sentence')} />
+        <Paragraphs texts={[t('now.after')]} />
+      </Section>
+      <Section id="where" title={t('where.title')}>
+        <RouteList locale={locale} />
+        <p className="mt-4 max-w-line text-sm text-muted">{t('where.not')}</p>
+      </Section>
+      <Section id="evidence" title={t('evidence.title')}>
+        <ul className="max-w-line list-disc space-y-2 pl-5 marker:text-muted">
+          {EVIDENCE.map((key) => (
+            <li key={key}>{t(`evidence.${key}`)}</li>
+          ))}
+        </ul>
+      </Section>
+      <Section id="channels" title={t('channels.title')}>
+        <ChannelList locale={locale} />
+      </Section>
+      <Section id="words" title={t('words.title')}>
+        <Paragraphs texts={[t('words.intro')]} />
+        {LETTERS.map((key) => (
+          <div key={key} className="mt-8">
+            <h3 className="text-lg">{t(`words.${key}.title`)}</h3>
+            <Letter text={t(`words.${key}.text`)} />
+          </div>
+        ))}
+      </Section>
+      <Section id="quiet" title={t('quiet.title')}>
+        <Paragraphs texts={[t('quiet.p1')]} />
+        <div className="my-6">
+          <BlockServices locale={locale} />
+        </div>
+        <Paragraphs texts={[t('quiet.p2')]} />
+      </Section>
+      <Section id="law" title={t('law.title')}>
+        <Paragraphs texts={[t('law.intro')]} />
+        <div className="mt-5">
+          <CertaintyLegend />
+        </div>
+        {CHAPTERS.map((group) => (
+          <div key={group} className="mt-10">
+            <h3 className="mb-4 text-lg">{t(`law.groups.${group}`)}</h3>
+            <RuleList group={group} locale={locale} />
+          </div>
+        ))}
+      </Section>
+      <Section id="reference" title={t('reference.title')}>
+        <Paragraphs texts={[t('reference.intro')]} />
+        <div className="mt-6">
+          <RuleList group="reference" locale={locale} />
+        </div>
+      </Section>
+      <p className="max-w-line border-t border-rule pt-6 text-sm text-muted">{t('disclaimer')}</p>
+    </PageShell>
+  );
+}
+
+function Sentence({ text }: { text: string }) {
+  return <blockquote className="my-6 max-w-line font-song text-xl text-pretty">{text}</blockquote>;
+}
+
+function Letter({ text }: { text: string }) {
+  return (
+    <blockquote className="mt-3 max-w-line space-y-3 border-l-2 border-rule pl-5">
+      {text.split('\n').map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </blockquote>
+  );
+}
