@@ -1,0 +1,55 @@
+import { isObject } from '../device-list';
+import type { ReportBody } from './report-body';
+import { noteServerDate } from './server-now';
+
+export type PostedProblem = { field: string; code: string; message: string; candidates?: string[] };
+
+/**
+ * What became of a report. `known`: this key was stored before, the receipt is not told. `later`: the server cannot or will not take it now.
+ * `unreachable`: no answer; it may or may not have arrived.
+ */
+export type Posted =
+  | { readonly kind: 'stored'; readonly receipt: string }
+  | { readonly kind: 'known' }
+  | { readonly kind: 'refused'; readonly problems: readonly PostedProblem[] }
+  | { readonly kind: 'later'; readonly message: string | null }
+  | { readonly kind: 'unreachable' };
+
+const PATIENCE = 20_000;
+const RECEIPT = /^[0-9A-Z]{16}$/;
+
+/** Sends a report, or `{again}`, under an Idempotency-Key. Never throws. @param language of the answers */
+export async function postReport(body: ReportBody, key: string, language: string): Promise<Posted> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    const response = await fetch('/api/v1/reports', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': language, 'Idempotency-Key': key },
+      body: JSON.stringify(body),
+      signal: stop.signal,
+    });
+    noteServerDate(response);
+    return readAnswer(response.status, await response.json().catch(() => null));
+  } catch {
+    return { kind: 'unreachable' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Reads an answer of the API; what is none of ours is `later`. */
+export function readAnswer(status: number, answer: unknown): Posted {
+  const { receipt, errors, detail } = isObject(answer) ? answer : {};
+  if ((status === 201 || status === 409) && typeof receipt === 'string' && RECEIPT.test(receipt)) {
+    return { kind: 'stored', receipt };
+  }
+  if (status === 422 && Array.isArray(errors)) {
+    const problems = errors.filter(isProblem);
+    return problems.some(({ code }) => code === 'key_reused') ? { kind: 'known' } : { kind: 'refused', problems };
+  }
+  return { kind: 'later', message: typeof detail === 'string' ? detail : null };
+}
+
+const isProblem = (row: unknown): row is PostedProblem =>
+  isObject(row) && [row.field, row.code, row.message].every((text) => typeof text === 'string');

@@ -1,0 +1,108 @@
+'use client';
+
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import type { ShownProblem } from '@/components/forms/fields/shown-problem';
+import { type Locale, localePath } from '@/lib/platform/locale';
+import { fillForm } from './fill-form';
+import { anchorOf } from './question-groups';
+import { recallCity, rememberCity } from './remembered-city';
+import { type ReportWords, randomKey } from './report-words';
+import { type Posted, postReport } from './send/post-report';
+import { takeProof } from './send/proof-of-effort';
+import { type ReportBody, reportBody } from './send/report-body';
+import { serverNow } from './send/server-now';
+import { showProblems } from './show-problems';
+import type { KeptDraft } from './waiting/kept-drafts';
+import type { KeptDrafts } from './waiting/use-kept-drafts';
+
+type SubmissionInput = {
+  form: RefObject<HTMLFormElement | null>;
+  locale: Locale;
+  words: ReportWords;
+  refused: readonly ShownProblem[];
+  waiting: KeptDrafts;
+};
+
+/** What becomes of the form when it is sent: a receipt, problems to mend, or a draft that waits for a network. */
+export function useSubmission({ form, locale, words, refused, waiting }: SubmissionInput) {
+  const key = useRef<string | null>(null);
+  const [problems, setProblems] = useState(refused);
+  const [notice, setNotice] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  useEffect(() => {
+    if (form.current) recallCity(form.current);
+    const comeBack = ({ persisted }: PageTransitionEvent) => persisted && setBusy(false);
+    window.addEventListener('pageshow', comeBack);
+    return () => window.removeEventListener('pageshow', comeBack);
+  }, [form]);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy) return;
+    const shown = event.currentTarget;
+    setBusy(true);
+    setNotice(null);
+    const at = serverNow();
+    const body = reportBody(new FormData(shown), at);
+    key.current ??= randomKey();
+    const posted = await sendOnce(body, key.current, locale);
+    if (posted.kind === 'stored') {
+      rememberCity(shown);
+      waiting.drop(key.current);
+      location.assign(localePath(locale, `/report/receipt/${posted.receipt}`));
+      return;
+    }
+    if (posted.kind === 'unreachable') keepForLater(shown, { id: key.current, body, at: at.toISOString() });
+    else mend(shown, await problemsOf(posted, words, locale));
+    setBusy(false);
+  }
+
+  function keepForLater(shown: HTMLFormElement, draft: KeptDraft) {
+    if (!waiting.keep(draft)) return mend(shown, [{ field: 'body', message: words.notKept }]);
+    rememberCity(shown);
+    key.current = null;
+    waiting.editing.current = null;
+    shown.reset();
+    recallCity(shown);
+    setProblems([]);
+    setNotice(words.kept);
+  }
+
+  function mend(shown: HTMLFormElement, found: readonly ShownProblem[]) {
+    for (const { field } of found) openLid(shown, field);
+    if (!document.title.startsWith(words.problemTitle)) document.title = `${words.problemTitle} · ${document.title}`;
+    setProblems(found);
+  }
+
+  function edit(draft: KeptDraft) {
+    if (!form.current) return;
+    fillForm(form.current, draft.body);
+    key.current = draft.id;
+    waiting.editing.current = draft.id;
+    setNotice(null);
+    setProblems(draft.refused ? [{ field: 'body', message: draft.refused }] : []);
+    if (!draft.refused) form.current.querySelector<HTMLElement>('#number')?.focus();
+  }
+
+  return { problems, notice, busy, submit, edit };
+}
+
+/** Sends a body; if the key turns out to be used, by an earlier try that was changed since, once more under a new one. */
+async function sendOnce(body: ReportBody, key: string, locale: Locale): Promise<Posted> {
+  const proof = await takeProof();
+  const proven = proof ? { ...body, proof } : body;
+  const posted = await postReport(proven, key, locale);
+  return posted.kind === 'known' ? postReport(proven, randomKey(), locale) : posted;
+}
+
+async function problemsOf(posted: Posted, words: ReportWords, locale: Locale): Promise<readonly ShownProblem[]> {
+  const found = posted.kind === 'refused' ? await showProblems(posted.problems, locale) : [];
+  const outage = (posted.kind === 'later' && posted.message) || words.unavailable;
+  return found.length > 0 ? found : [{ field: 'body', message: outage }];
+}
+
+function openLid(form: HTMLFormElement, field: string): void {
+  const anchor = anchorOf(field);
+  if (anchor) form.querySelector(`#${anchor}`)?.closest('details')?.setAttribute('open', '');
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Locale } from '@/lib/platform/locale';
+import { deviceStore } from '../device-list';
+import { postReport } from '../send/post-report';
+import type { DayPartMiddles, ReportBody } from '../send/report-body';
+import { serverNow } from '../send/server-now';
+import { dropDraft, type KeptDraft, keepDraft, readDrafts } from './kept-drafts';
+import { inOneTab } from './one-tab';
+import { sendDrafts } from './send-drafts';
+
+/** The reports that wait on this device: sent on load, when the network returns, and on demand. `editing` names one to leave alone. */
+export function useKeptDrafts(locale: Locale, middles: DayPartMiddles) {
+  const [drafts, setDrafts] = useState<readonly KeptDraft[]>([]);
+  const [sent, setSent] = useState<readonly (string | null)[]>([]);
+  const editing = useRef<string | null>(null);
+  const refresh = useCallback(() => setDrafts(readDrafts(deviceStore())), []);
+  const send = useCallback(async () => {
+    if (readDrafts(deviceStore()).length === 0) return;
+    await inOneTab(async () => {
+      const post = (body: ReportBody, id: string) => postReport(body, id, locale);
+      const parts = { store: deviceStore(), post, now: serverNow, middles, editing: editing.current };
+      const receipts = await sendDrafts(parts);
+      setSent((before) => [...before, ...receipts]);
+    });
+    refresh();
+  }, [locale, middles, refresh]);
+  useEffect(() => {
+    refresh();
+    void send();
+    window.addEventListener('online', send);
+    window.addEventListener('storage', refresh);
+    return () => {
+      window.removeEventListener('online', send);
+      window.removeEventListener('storage', refresh);
+    };
+  }, [refresh, send]);
+  const keep = (draft: KeptDraft): boolean => {
+    const kept = keepDraft(deviceStore(), draft);
+    refresh();
+    return kept;
+  };
+  const drop = (id: string): void => {
+    dropDraft(deviceStore(), id);
+    refresh();
+  };
+  return { drafts, sent, editing, send, keep, drop };
+}
+
+export type KeptDrafts = ReturnType<typeof useKeptDrafts>;

@@ -1,0 +1,60 @@
+import type { StoredRecovery } from '@/lib/accounts/recovery-code';
+import type { Door, SaidColumns } from './report-row';
+
+/** Who is reporting: a device that may be new, or the holder of a recovery code. The hashes are those a look-up must try. */
+export type Identity =
+  | ({ readonly kind: 'device'; readonly hashes: readonly Buffer[] } & StoredRecovery)
+  | { readonly kind: 'recovery'; readonly hashes: readonly Buffer[] };
+
+/** One report on its way into the database; `row` holds the columns of table `report` except id and reporter. */
+export type Arrival = {
+  readonly key: Buffer;
+  readonly fingerprint: Buffer;
+  readonly identity: Identity;
+  readonly row: ReportRow;
+};
+
+/** What was said, and its envelope: receipt, time of receipt (ISO), door and proof of effort. */
+export type ReportRow = SaidColumns & {
+  readonly receipt: string;
+  readonly received_at: string;
+  readonly door: Door;
+  readonly proof: string;
+};
+
+/** What the driver gets back of a stored report. */
+export type StoredReceipt = {
+  readonly receipt: string;
+  readonly receivedAt: Date;
+  readonly calledAt: Date;
+  readonly claim: string;
+  readonly insurerId: string | null;
+  readonly recovery: StoredRecovery;
+};
+
+/** What became of an arrival. `duplicate`: the same driver, number and minute was there; `replayed`: the same submission was. */
+export type Arrived =
+  | ({ readonly kind: 'accepted' | 'replayed' | 'duplicate' } & StoredReceipt)
+  | { readonly kind: 'key_reused' }
+  | { readonly kind: 'unknown_recovery' };
+
+/** The columns of a stored receipt as the queries of the intake return them. */
+export type ReceiptColumns = {
+  id: string;
+  receipt: string;
+  received_at: Date;
+  called_at: Date;
+  claim: string;
+  insurer_id: string | null;
+};
+
+export const receiptOf = (row: ReceiptColumns, recovery: StoredRecovery): StoredReceipt => ({
+  receipt: row.receipt,
+  receivedAt: row.received_at,
+  calledAt: row.called_at,
+  claim: row.claim,
+  insurerId: row.insurer_id,
+  recovery,
+});
+
+export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

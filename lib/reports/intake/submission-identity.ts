@@ -1,0 +1,47 @@
+import { type DeviceSecret, deviceHashes, mintDeviceSecret } from '@/lib/accounts/device-secret';
+import { mintRecovery, type RecoveryCode, recoveryHashes } from '@/lib/accounts/recovery-code';
+import type { Keyring } from '@/lib/platform/keyed-hash';
+import type { Identity } from './arrival';
+
+/** Who sent it, as far as the request says. */
+export type Sender = {
+  readonly device: DeviceSecret | null;
+  readonly recovery: RecoveryCode | null;
+  readonly network: string;
+  readonly userAgent: string;
+};
+
+const KEY_BYTES = 16;
+
+/**
+ * The key under which a submission is remembered: the sender's own key where he gave one, else the sender and all he said. So the same body
+ * sent twice is one report even from a client that keeps neither cookies nor keys.
+ */
+export function submissionKey(explicit: string | null, sender: Sender, said: string, keys: Keyring): Buffer {
+  const implicit = [sender.device ?? sender.recovery ?? `${sender.network} ${sender.userAgent}`, said];
+  return keys.hash('submission', JSON.stringify(explicit === null ? implicit : [explicit]), KEY_BYTES);
+}
+
+/** What was said, to tell a replay from another report under the same key. */
+export const fingerprint = (input: object, keys: Keyring): Buffer =>
+  keys.hash('fingerprint', JSON.stringify(input), KEY_BYTES);
+
+/**
+ * The identity to store a report under, and the device secret to hand back when the sender had none. A sender with a key but no device gets a
+ * secret that follows from the key, so that the replay of a lost answer brings the same one.
+ */
+export function identityOf(
+  sender: Sender,
+  key: Buffer,
+  explicit: boolean,
+  random: (bytes: number) => Buffer,
+  keys: Keyring,
+): { identity: Identity; device: DeviceSecret | null } {
+  if (!sender.device && sender.recovery) {
+    return { identity: { kind: 'recovery', hashes: recoveryHashes(keys, sender.recovery) }, device: null };
+  }
+  const minted = explicit ? keys.hash('device-mint', key).subarray(0, 20) : random(20);
+  const device = sender.device ?? mintDeviceSecret(minted);
+  const { recoverySeed, recoveryHash } = mintRecovery(keys, random(16));
+  return { identity: { kind: 'device', hashes: deviceHashes(keys, device), recoverySeed, recoveryHash }, device };
+}
