@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cacheable, splitLocale } from './cacheable';
+
+const upstream = (path: string) => cacheable(new URL(path, 'http://front'))?.upstream ?? null;
+const publicPath = (of: string) => of.replace(/^\/zh-CN(?=\/|\?|$)/, '').replace(/^(?=\?|$)/, '/');
+
+describe('a page that is the same for everybody', () => {
+  it.each([
+    ['/', '/zh-CN'],
+    ['/en', '/en'],
+    ['/en/', '/en'],
+    ['/rankings', '/zh-CN/rankings'],
+    ['/en/rankings', '/en/rankings'],
+    ['/insurers/pingan', '/zh-CN/insurers/pingan'],
+    ['/methodology?utm_source=x', '/zh-CN/methodology'],
+    ['/rankings?period=2026-10&province=440000', '/zh-CN/rankings?period=2026-10&province=440000'],
+    ['/rankings?province=440000&period=2026-10', '/zh-CN/rankings?period=2026-10&province=440000'],
+    ['/rankings?unadjusted=1&role=agency', '/zh-CN/rankings?role=agency&unadjusted=1'],
+    ['/rankings?unadjusted=0', '/zh-CN/rankings'],
+    ['/rankings?period=live', '/zh-CN/rankings'],
+    ['/rankings?period=2026-13', '/zh-CN/rankings'],
+    ['/rankings?province=999999', '/zh-CN/rankings'],
+    ['/rankings?province=440000&province=110000', '/zh-CN/rankings?province=440000'],
+    ['/rankings?province=440000&role=agency', '/zh-CN/rankings?province=440000'],
+    ['/api/v1/rankings?unadjusted=1&x=y', '/api/v1/rankings'],
+    ['/api/v1/rankings?relation=current', '/api/v1/rankings?relation=current'],
+    ['/dataset/2026-Q4/insurer_province_month.csv?x', '/dataset/2026-Q4/insurer_province_month.csv'],
+  ])('%s is rendered at %s', (path, expected) => expect(upstream(path)).toBe(expected));
+
+  it.each([
+    '/report',
+    '/me',
+    '/en/me',
+    '/sign-in',
+    '/report/receipt/S34CHJ68S34CHJ68',
+    '/api/health',
+    '/api/auth/session',
+    '/api/v1/reports',
+    '/zh-CN/zh-CN/rankings',
+    '/rankings/',
+    '/RANKINGS',
+    '/insurers/',
+    '/insurers/PingAn',
+    '/insurers/..%2fme',
+    `/insurers/${'a'.repeat(41)}`,
+    '/dataset/2026-13/x.csv',
+    '/dataset/2026-10/x.exe',
+    '/en/api/v1/rankings',
+  ])('%s is not kept', (path) => expect(upstream(path)).toBeNull());
+});
+
+const query = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('period', 'province', 'role', 'relation', 'unadjusted', 'x', 'Period', '__proto__'),
+      fc.oneof(fc.constantFrom('2026-10', '2026-Q4', 'live', '440000', 'agency', 'current', '1', ''), fc.string()),
+    ),
+    { maxLength: 6 },
+  )
+  .map((pairs) => String(new URLSearchParams(pairs)));
+const path = fc.constantFrom(
+  '/',
+  '/en',
+  '/rankings',
+  '/en/rankings',
+  '/insurers',
+  '/insurers/pingan',
+  '/api/v1/rankings',
+  '/dataset',
+);
+
+it('has one address, and asking for that leads to itself', () => {
+  fc.assert(
+    fc.property(path, query, (at, asked) => {
+      const first = upstream(`${at}?${asked}`) ?? '';
+      expect(upstream(publicPath(first))).toBe(first);
+    }),
+  );
+});
+
+it('has no more addresses than there are views, whatever is asked', () => {
+  const known =
+    /^(\/(?:zh-CN|en))?(\/[a-z0-9/-]*)?(\?(period=20\d\d-(\d\d|Q\d))?&?((province|role|relation)=[a-z0-9_]+)?&?(unadjusted=1)?)?$/;
+  fc.assert(fc.property(path, query, (at, asked) => known.test(upstream(`${at}?${asked}`) ?? 'none')));
+});
+
+it('takes the language from the first step of a path only', () => {
+  expect(splitLocale('/en/me')).toEqual({ locale: 'en', path: '/me' });
+  expect(splitLocale('/english')).toEqual({ locale: 'zh-CN', path: '/english' });
+  expect(splitLocale('/zh-CN/me')).toEqual({ locale: 'zh-CN', path: '/zh-CN/me' });
+  expect(splitLocale('/me/en')).toEqual({ locale: 'zh-CN', path: '/me/en' });
+});

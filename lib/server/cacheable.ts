@@ -1,0 +1,47 @@
+import { DEFAULT_LOCALE, isLocale } from '@/lib/platform/locale';
+import { readView, viewSearch } from '@/lib/ranking/view';
+
+/** A GET request whose answer is the same for everybody: where Next renders it, and under which key it is kept. */
+export type Cacheable = { readonly upstream: string };
+
+type Search = (query: URLSearchParams) => string;
+
+const none: Search = () => '';
+const view: Search = (query) => viewSearch(readView(query));
+const ranking: Search = (query) => viewSearch(readView(query), query.get('unadjusted') === '1');
+
+const PAGES: readonly [RegExp, Search][] = [
+  [/^\/$/, none],
+  [/^\/rankings$/, ranking],
+  [/^\/insurers$/, none],
+  [/^\/insurers\/[a-z0-9-]{1,40}$/, none],
+  [/^\/(?:dataset|methodology|rights|privacy)$/, none],
+];
+
+const API: readonly [RegExp, Search][] = [
+  [/^\/api\/v1\/rankings$/, view],
+  [/^\/api\/v1\/insurers$/, none],
+  [/^\/api\/v1\/insurers\/[a-z0-9-]{1,40}$/, none],
+  [/^\/api\/v1\/dataset\/releases$/, none],
+  [/^\/dataset\/(?:20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])|latest)\/[a-z_]{1,60}\.(?:csv|json)$/, none],
+  [/^\/dataset\/[a-z_]{1,60}\.(?:csv|json)$/, none],
+];
+
+/** Splits the language off a public path: Chinese stands at the root, English under `/en`. */
+export function splitLocale(pathname: string): { locale: string; path: string } {
+  const [, first = ''] = pathname.split('/', 2);
+  if (!isLocale(first) || first === DEFAULT_LOCALE) return { locale: DEFAULT_LOCALE, path: pathname };
+  return { locale: first, path: pathname.slice(first.length + 1) || '/' };
+}
+
+/**
+ * Whether a path is the same for everybody. Query parameters that the page does not know are dropped, the others put in one order, so that
+ * no caller can fill the cache with copies.
+ */
+export function cacheable(url: URL): Cacheable | null {
+  const api = API.find(([pattern]) => pattern.test(url.pathname));
+  if (api) return { upstream: url.pathname + api[1](url.searchParams) };
+  const { locale, path } = splitLocale(url.pathname);
+  const page = PAGES.find(([pattern]) => pattern.test(path));
+  return page ? { upstream: `/${locale}${path === '/' ? '' : path}${page[1](url.searchParams)}` } : null;
+}

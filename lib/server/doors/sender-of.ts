@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+import { deviceSecretIn } from '@/lib/accounts/device-secret';
+import { parseRecoveryCode, type RecoveryCode } from '@/lib/accounts/recovery-code';
+import { err, ok, type Result } from '@/lib/platform/result';
+import type { Sender } from '@/lib/reports/intake/submission-identity';
+import { clientNetwork, forwardedFor } from '../client-network';
+
+/** Who a request says it is from: the device cookie, or `Authorization: Bearer` with a recovery code; and the network it came by. */
+export function senderOf(
+  request: IncomingMessage,
+  { https, trustedProxies }: { https: boolean; trustedProxies: number },
+): Result<Sender, 'bad_recovery'> {
+  const recovery = recoveryIn(request.headers.authorization);
+  if (!recovery.ok) return recovery;
+  return ok({
+    device: deviceSecretIn(request.headers.cookie, https),
+    recovery: recovery.value,
+    network: clientNetwork(request.socket.remoteAddress, forwardedFor(request), trustedProxies),
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
+  });
+}
+
+function recoveryIn(header: string | undefined): Result<RecoveryCode | null, 'bad_recovery'> {
+  if (header === undefined) return ok(null);
+  const [, code] = /^Bearer\s+(\S{1,60})$/i.exec(header) ?? [];
+  const parsed = code ? parseRecoveryCode(code) : err('malformed');
+  return parsed.ok ? parsed : err('bad_recovery');
+}

@@ -1,0 +1,87 @@
+import 'server-only';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isLocale, type Locale } from '@/lib/platform/locale';
+import { log } from '@/lib/platform/log.server';
+import { newChallenge } from '@/lib/reports/proof-of-work.server';
+import { cacheable, splitLocale } from './cacheable';
+import { health } from './doors/health.server';
+import { reportApi } from './doors/report-api.server';
+import { reportForm } from './doors/report-form.server';
+import type { Front } from './front.server';
+import { sendJson, sendProblem } from './problem';
+import { setSecurityHeaders } from './security-headers';
+import { sendPage } from './send-page';
+import { sendRendered } from './send-rendered.server';
+
+export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Shared caches and browsers ask again each time; the tag makes that cheap, and nobody is shown a withdrawn page. */
+const PUBLIC = 'public, max-age=0, must-revalidate';
+
+/** The front: decides for every request which door it takes. Whatever fails here is logged once and answered, never left hanging. */
+export function routeRequest(front: Front, next: NextHandler) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    setSecurityHeaders(response, front.https);
+    try {
+      const url = addressOf(request);
+      if (!url) return sendProblem(response, { status: 400, title: 'Bad Request' });
+      await route(request, response, url, front, next);
+    } catch (error) {
+      log.error(
+        { path: request.url?.split('?')[0], error: error instanceof Error ? error.message : 'unknown' },
+        'request failed',
+      );
+      if (response.headersSent) response.destroy();
+      else sendProblem(response, { status: 503, title: 'Service Unavailable', retryAfter: 5 });
+    }
+  };
+}
+
+/** The address asked for, or null when it is none: another host, or percent signs that stand for no text. */
+function addressOf({ url = '' }: IncomingMessage): URL | null {
+  try {
+    const address = new URL(url, 'http://front');
+    decodeURIComponent(address.pathname);
+    return address.host === 'front' ? address : null;
+  } catch {
+    return null;
+  }
+}
+
+async function route(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  front: Front,
+  next: NextHandler,
+): Promise<void> {
+  const { method = 'GET' } = request;
+  const { pathname } = url;
+  const reads = method === 'GET' || method === 'HEAD';
+  if (pathname.startsWith('/_next/')) return next(request, response);
+  if (pathname === '/api/health' && reads) return health(response, front);
+  if (pathname.startsWith('/api/v1/')) response.setHeader('Access-Control-Allow-Origin', '*');
+  if (pathname === '/api/v1/reports') {
+    if (method === 'POST') return reportApi(request, response, front);
+    response.setHeader('Allow', 'POST');
+    return sendProblem(response, { status: 405, title: 'Method Not Allowed' });
+  }
+  if (pathname === '/api/v1/challenge' && reads) {
+    return sendJson(response, 200, await newChallenge(front.parts.keys, front.parts.clock()));
+  }
+  const { locale, path } = splitLocale(pathname);
+  if (path === '/report' && method === 'POST' && isLocale(locale)) return reportForm(request, response, locale, front);
+  const shared = reads && !front.parts.development ? cacheable(url) : null;
+  if (shared) return sendPage(request, response, await front.cache.get(shared.upstream, front.parts.version()), PUBLIC);
+  if (isFile(pathname) || pathname.startsWith('/api/')) return next(request, response);
+  const address = { locale: locale as Locale, path: path + url.search };
+  if (front.parts.development) {
+    front.handOver(request, address);
+    return next(request, response);
+  }
+  const page = await front.renderPage(request, address, { forward: !reads });
+  await sendRendered(request, response, page);
+}
+
+/** Files of `public/` and the icons: one segment with an ending. */
+const isFile = (pathname: string): boolean => /^\/[\w-]+(?:\/[\w-]+)*\.[a-z0-9]{2,12}$/i.test(pathname);
