@@ -13,7 +13,7 @@ const each = (...from: string[]): Dimension => Object.freeze({ from, several: tr
 
 /** Every dimension of every table. Reports book to the period of their receipt (`receivedAt`, Asia/Shanghai). */
 export const DIMENSIONS = Object.freeze({
-  /** Insurer id, or what was claimed instead: unknown, multi, not_insurer. */
+  /** Insurer id, or what was claimed instead: unknown, multi, not_insurer, impersonation. */
   insurer: one('insurerId', 'claim'),
   province: one('provinceAdcode'),
   city: one('cityAdcode'),

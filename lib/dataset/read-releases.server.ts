@@ -1,5 +1,6 @@
 import 'server-only';
 import { pool } from '@/lib/platform/database.server';
+import { periodRange } from '@/lib/platform/period-range';
 import { type Published, reopenTable, type TableRow } from '@/lib/privacy/gate';
 import { TABLES, type TableSpec, tableNamed } from './monthly-tables';
 
@@ -12,25 +13,34 @@ export type ReleasedTable = {
   readonly rows: Published<TableRow[]>;
 };
 
-/** A period and the tables frozen for it, with the number of their published rows. */
+/** A period and the tables frozen for it, in the order of {@link TABLES}. `sha256`: of the frozen rows, 64 hex digits. */
 export type Release = {
   readonly period: string;
   readonly frozenAt: Date;
-  readonly tables: readonly { name: string; rows: number }[];
+  readonly tables: readonly { readonly name: string; readonly rows: number; readonly sha256: string }[];
 };
 
-/** All releases, newest first. */
+type ListedRow = { period: string; name: string; rows: number; sha256: string; frozen_at: Date };
+
+/** All releases: the period that ended last first, and of two that ended together the quarter. */
 export async function readReleases(): Promise<Release[]> {
-  const { rows } = await pool().query<{ period: string; frozen_at: Date; tables: { name: string; rows: number }[] }>({
+  const { rows } = await pool().query<ListedRow>({
     name: 'read-releases',
-    text: `SELECT period, max(frozen_at) AS frozen_at, jsonb_agg(jsonb_build_object('name', name, 'rows', jsonb_array_length(rows)) ORDER BY name) AS tables
-           FROM release_table GROUP BY period ORDER BY period DESC`,
+    text: 'SELECT period, name, row_count AS rows, sha256, frozen_at FROM release_table',
   });
-  return rows.map(({ period, frozen_at, tables }) => ({
-    period,
-    frozenAt: frozen_at,
-    tables: TABLES.flatMap((spec) => tables.find((table) => table.name === spec.name) ?? []),
-  }));
+  const end = (period: string) => periodRange(period)[1].getTime();
+  const periods = [...new Set(rows.map(({ period }) => period))];
+  return periods.toSorted((a, b) => end(b) - end(a) || (a < b ? 1 : -1)).flatMap((period) => releaseOf(period, rows));
+}
+
+function releaseOf(period: string, rows: readonly ListedRow[]): Release[] {
+  const own = rows.filter((row) => row.period === period);
+  const tables = TABLES.flatMap((spec) => {
+    const row = own.find(({ name }) => name === spec.name);
+    return row ? [{ name: row.name, rows: row.rows, sha256: row.sha256 }] : [];
+  });
+  const frozenAt = own.map((row) => row.frozen_at).sort((a, b) => b.getTime() - a.getTime())[0];
+  return frozenAt ? [{ period, frozenAt, tables }] : [];
 }
 
 /** A table of one period, or of the newest (`latest`) that has it. Null: no such table, not frozen yet, or not fit to show. */

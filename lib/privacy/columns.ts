@@ -165,7 +165,7 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
     inputsHash: never('a hash of exact counts can be guessed back'),
     rows: frozen,
   },
-  ReleaseTable: { period: frozen, name: frozen, rows: frozen, sha256: frozen, frozenAt: frozen },
+  ReleaseTable: { period: frozen, name: frozen, rows: frozen, rowCount: frozen, sha256: frozen, frozenAt: frozen },
   User: {
     id: link,
     name: never('personal'),

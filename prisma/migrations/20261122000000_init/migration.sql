@@ -210,6 +210,7 @@ CREATE TABLE "release_table" (
     "period" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "rows" JSONB NOT NULL,
+    "row_count" INTEGER NOT NULL,
     "sha256" TEXT NOT NULL,
     "frozen_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -267,31 +268,22 @@ CREATE INDEX "official_number_number_idx" ON "official_number"("number");
 CREATE UNIQUE INDEX "reporter_recovery_hash_key" ON "reporter"("recovery_hash");
 
 -- CreateIndex
-CREATE INDEX "reporter_user_id_idx" ON "reporter"("user_id");
-
--- CreateIndex
-CREATE INDEX "reporter_merged_into_id_idx" ON "reporter"("merged_into_id");
-
--- CreateIndex
 CREATE INDEX "device_reporter_id_idx" ON "device"("reporter_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "report_receipt_key" ON "report"("receipt");
 
 -- CreateIndex
-CREATE INDEX "report_reporter_id_id_idx" ON "report"("reporter_id", "id");
-
--- CreateIndex
-CREATE INDEX "report_received_at_idx" ON "report"("received_at");
+CREATE INDEX "report_received_at_idx" ON "report" USING BRIN ("received_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "report_reporter_id_caller_key_called_at_key" ON "report"("reporter_id", "caller_key", "called_at");
 
 -- CreateIndex
-CREATE INDEX "submission_created_at_idx" ON "submission"("created_at");
+CREATE INDEX "submission_created_at_idx" ON "submission" USING BRIN ("created_at");
 
 -- CreateIndex
-CREATE INDEX "unit_week_idx" ON "unit"("week");
+CREATE INDEX "unit_week_idx" ON "unit" USING BRIN ("week");
 
 -- CreateIndex
 CREATE INDEX "ranking_snapshot_view_id_idx" ON "ranking_snapshot"("view", "id");
@@ -318,7 +310,7 @@ ALTER TABLE "city" ADD CONSTRAINT "city_province_adcode_fkey" FOREIGN KEY ("prov
 ALTER TABLE "reporter" ADD CONSTRAINT "reporter_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "reporter" ADD CONSTRAINT "reporter_merged_into_id_fkey" FOREIGN KEY ("merged_into_id") REFERENCES "reporter"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "reporter" ADD CONSTRAINT "reporter_merged_into_id_fkey" FOREIGN KEY ("merged_into_id") REFERENCES "reporter"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "device" ADD CONSTRAINT "device_reporter_id_fkey" FOREIGN KEY ("reporter_id") REFERENCES "reporter"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -20,3 +20,13 @@ ALTER TABLE "report"
   -- Sixteen characters of Crockford's base 32: ten random bytes.
   ADD CONSTRAINT "report_receipt_format"
     CHECK ("receipt" ~ '^[0-9A-HJKMNP-TV-Z]{16}$');
+
+-- A person has one record: reporters of one account are merged, and a merged one is never the record itself.
+CREATE UNIQUE INDEX "reporter_of_account" ON "reporter"("user_id") WHERE "merged_into_id" IS NULL AND "user_id" IS NOT NULL;
+CREATE INDEX "reporters_of_account" ON "reporter"("user_id") WHERE "user_id" IS NOT NULL;
+
+-- Few reporters are ever merged; the many others must not pay for an index.
+CREATE INDEX "reporter_merged" ON "reporter"("merged_into_id") WHERE "merged_into_id" IS NOT NULL;
+
+ALTER TABLE "reporter"
+  ADD CONSTRAINT "reporter_not_merged_into_itself" CHECK ("merged_into_id" <> "id");

@@ -1,0 +1,69 @@
+import { codeBookCsv, codeBookJson } from '@/lib/dataset/code-book';
+import { DATA_LICENCE, dictionaryJson } from '@/lib/dataset/column-dictionary';
+import { readTable } from '@/lib/dataset/read-releases.server';
+import { columnsOf, flatRows } from '@/lib/dataset/table-columns';
+import { tableJson, writeCsv } from '@/lib/dataset/write-table';
+
+export const dynamic = 'force-dynamic';
+
+type Format = 'csv' | 'json';
+type Download = { readonly name: string; readonly format: Format; readonly text: string; readonly made?: Date };
+
+const TYPES: Record<Format, string> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  json: 'application/json',
+};
+const PERIOD = /^(?:20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])|latest)$/;
+const FILE = /^([a-z_]{1,60})\.(csv|json)$/;
+
+/** Two reference files, or a table of one period: `/dataset/codes.csv`, `/dataset/2026-10/role_insurer_month.json`. */
+export async function GET(_request: Request, { params }: { params: Promise<{ file: string[] }> }): Promise<Response> {
+  const { file } = await params;
+  const [first = '', second] = file;
+  const found = file.length === 1 ? referenceFile(first) : file.length === 2 ? await tableFile(first, second) : null;
+  return found ? send(found) : notFound();
+}
+
+function referenceFile(file: string): Download | null {
+  if (file === 'columns.json') return { name: 'columns', format: 'json', text: dictionaryJson() };
+  if (file === 'codes.csv') return { name: 'codes', format: 'csv', text: codeBookCsv() };
+  if (file === 'codes.json') return { name: 'codes', format: 'json', text: codeBookJson() };
+  return null;
+}
+
+async function tableFile(period: string, file = ''): Promise<Download | null> {
+  const [, name, format] = FILE.exec(file) ?? [];
+  if (!name || !PERIOD.test(period)) return null;
+  const table = await readTable(period, name);
+  if (!table) return null;
+  const { spec, rows } = table;
+  const csv = format === 'csv';
+  const text = csv
+    ? writeCsv(flatRows(spec, table.period, rows), columnsOf(spec))
+    : tableJson(spec, table.period, rows);
+  return { name: `${table.period}_${name}`, format: csv ? 'csv' : 'json', text, made: table.frozenAt };
+}
+
+function send({ name, format, text, made }: Download): Response {
+  const headers = new Headers({
+    'Content-Type': TYPES[format],
+    'Content-Disposition': `attachment; filename="wurao_${name}.${format}"`,
+    'Access-Control-Allow-Origin': '*',
+    Link: `<${DATA_LICENCE.url}>; rel="license"`,
+  });
+  if (made) headers.set('Last-Modified', made.toUTCString());
+  return new Response(text, { headers });
+}
+
+function notFound(): Response {
+  const problem = {
+    type: 'about:blank',
+    title: 'Not Found',
+    status: 404,
+    detail: 'No such period or table. /api/v1/dataset/releases lists what there is.',
+  };
+  return Response.json(problem, {
+    status: 404,
+    headers: { 'Content-Type': 'application/problem+json', 'Access-Control-Allow-Origin': '*' },
+  });
+}

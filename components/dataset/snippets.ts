@@ -1,0 +1,68 @@
+/** A program that can be copied; `name` is that of its language. */
+export type Snippet = { readonly name: string; readonly code: string };
+
+/** Programs that read the newest table of caller's roles with its names; `base` is where the files stand, `label` the column with names. */
+export function readingSnippets(base: string, label: 'label_zh' | 'label_en'): readonly Snippet[] {
+  return [
+    { name: 'Python', code: python(base, label) },
+    { name: 'R', code: r(base, label) },
+    { name: 'DuckDB', code: duckdb(base, label) },
+  ];
+}
+
+/** Python that computes the checksum of a downloaded table's frozen rows. */
+export const VERIFYING: Snippet = {
+  name: 'Python',
+  code: `import hashlib, json
+
+table = json.load(open("wurao_2026-10_role_insurer_month.json", encoding="utf-8"))
+names = [column["name"] for column in table["columns"]][1:-3]
+rows = [
+    {
+        "key": [row[name] for name in names],
+        "total": row["row"] == "total",
+        "reporters": row["reporters"],
+        "reports": row["reports"],
+    }
+    for row in table["rows"]
+]
+text = json.dumps(rows, separators=(",", ":"))
+print(hashlib.sha256(text.encode()).hexdigest())`,
+};
+
+const python = (base: string, label: string) => `import pandas as pd
+
+base = "${base}"
+table = pd.read_csv(f"{base}/latest/role_insurer_month.csv")
+codes = pd.read_csv(f"{base}/codes.csv", dtype=str, keep_default_na=False)
+
+cells = table[table["row"] == "cell"].copy()
+for column in ["insurer", "role"]:
+    names = codes[codes["list"] == column].set_index("code")["${label}"]
+    cells[column] = cells[column].map(names)
+print(cells.sort_values("reports", ascending=False).head(20))`;
+
+const r = (base: string, label: string) => `base <- "${base}"
+table <- read.csv(paste0(base, "/latest/role_insurer_month.csv"))
+codes <- read.csv(
+  paste0(base, "/codes.csv"),
+  colClasses = "character", encoding = "UTF-8"
+)
+
+cells <- table[table$row == "cell", ]
+for (column in c("insurer", "role")) {
+  list <- codes[codes$list == column, ]
+  cells[[column]] <- list$${label}[match(cells[[column]], list$code)]
+}
+head(cells[order(-cells$reports), ], 20)`;
+
+const duckdb = (base: string, label: string) => `WITH codes AS (
+  FROM read_csv('${base}/codes.csv', all_varchar = true)
+)
+SELECT i.${label} AS insurer, r.${label} AS role, t.reporters, t.reports
+FROM read_csv('${base}/latest/role_insurer_month.csv') t
+JOIN codes i ON i.list = 'insurer' AND i.code = t.insurer
+JOIN codes r ON r.list = 'role' AND r.code = t.role
+WHERE t."row" = 'cell'
+ORDER BY t.reports DESC
+LIMIT 20;`;
