@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const withNextIntl = createNextIntlPlugin('./lib/platform/request-messages.ts');
+const withNextIntl = createNextIntlPlugin('./lib/platform/request-messages.server.ts');
 
 const config: NextConfig = {
   reactStrictMode: true,

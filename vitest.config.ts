@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['tests/database/**/*.test.ts'],
+          include: ['tests/database/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
           globalSetup: ['tests/database/test-cluster.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,

@@ -16,7 +16,6 @@ export const under = element('munder');
 export const name = element('mi');
 export const number = element('mn');
 export const operator = element('mo');
-export const words = element('mtext');
 
 /** Pieces side by side; strings are operators. */
 export const line = (...pieces: ReactNode[]) =>

@@ -1,11 +1,9 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { pool } from '@/lib/platform/database.server';
 import { log } from '@/lib/platform/log.server';
 import { settings } from '@/lib/platform/settings.server';
-import { refoldAfterMerge } from '@/lib/ranking/units/refold-reporters.server';
 import { accountKeys } from './account-keys.server';
-import { adoptReports } from './adopt-reports.server';
+import { keepMyRecord } from './my-record.server';
 import { LINK_MINUTES } from './sign-in-link';
 import { readThisDevice } from './this-device.server';
 
@@ -32,7 +30,7 @@ export async function adoptAfterSignIn(userId: string, emailHash: string): Promi
   if (!device || jar.get(ASKED)?.value !== markOf(emailHash)) return;
   jar.delete(ASKED);
   try {
-    await adoptReports(pool(), accountKeys(), { userId, device }, refoldAfterMerge(pool()));
+    await keepMyRecord(userId, device);
   } catch (error) {
     log.error({ error: (error as Error).message }, 'reports were not adopted at sign-in');
   }

@@ -39,6 +39,7 @@ const environment = z
     AUTH_SECRET: secret.optional(),
     SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
     MAIL_FROM: z.string().includes('@', 'must hold an e-mail address').optional(),
+    MAIL_CATCHER_DIR: z.string().optional(),
     TRUST_PROXY: number(0, 10).int('must be a whole number').default(0),
     RATE_LIMIT_FACTOR: number(0.001, 1_000_000).default(1),
     SNAPSHOT_SECONDS: number(1, 86_400).int('must be a whole number').default(60),

@@ -4,7 +4,7 @@ import { centralInterval, type Drawable, drawIndices, rankRanges, shareAbove } f
 import { type StandardisedRow, shareOverShare } from './share-over-share';
 import { fitPrior, posterior } from './shrink';
 
-export type { InsurerEvidence, InsurerExposure, OwnExposure, PooledExposure } from './evidence';
+export type { InsurerEvidence, InsurerExposure } from './evidence';
 export type { RankingParameters } from './parameters';
 
 /** One row of the ranking. Everything but the status and the evidence is null (red: false) unless the row is ranked. */

@@ -46,6 +46,13 @@ describe('a draft', () => {
     );
   });
 
+  it('of as much as can be typed is cut to fit, and comes back', () => {
+    const all = Object.fromEntries(names.map((name) => [name, Array(60).fill('很'.repeat(100))]));
+    const header = writeDraft({ values: all, problems: [] });
+    expect(header.length).toBeLessThan(LONGEST_HEADER);
+    expect(Object.keys(readDraft(header)?.values ?? {}).length).toBeGreaterThan(0);
+  });
+
   it('keeps a complete form of the longest legitimate answers', () => {
     const typed = Object.fromEntries(
       Object.entries(reportInput.shape)

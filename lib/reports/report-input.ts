@@ -78,5 +78,3 @@ export const repeatInput = z.strictObject({
   formToken: text(200).optional(),
   proof: text(4000).optional(),
 });
-
-export type RepeatInput = z.infer<typeof repeatInput>;

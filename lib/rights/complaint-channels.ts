@@ -38,7 +38,6 @@ export const COMPLAINT_CHANNELS: readonly ComplaintChannel[] = parsed.channels;
 export const COMPLAINT_ROUTES = parsed.routes;
 /** How each carrier's free block service is switched on. */
 export const BLOCK_SERVICES = parsed.carriers;
-export const BLOCK_SERVICES_STATUS = parsed.carriersStatus;
 
 /** The channel of an id; an unknown id is an error in the reference data. */
 export function channelById(id: string): ComplaintChannel {

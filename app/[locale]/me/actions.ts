@@ -2,11 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import type { OneFieldState } from '@/components/forms/sign-in-one-field-form';
-import { accountKeys } from '@/lib/accounts/account-keys.server';
-import { adoptReports } from '@/lib/accounts/adopt-reports.server';
+import { endMySessions, keepMyRecord, restoreMyRecord } from '@/lib/accounts/my-record.server';
 import { parseRecoveryCode } from '@/lib/accounts/recovery-code';
-import { restoreReporter } from '@/lib/accounts/restore-reporter.server';
-import { signOutEverywhere } from '@/lib/accounts/session-standing.server';
 import { readSession, signOut } from '@/lib/accounts/sign-in.server';
 import { signInLimits } from '@/lib/accounts/sign-in-limits.server';
 import {
@@ -15,9 +12,7 @@ import {
   readThisDevice,
   readThisNetwork,
 } from '@/lib/accounts/this-device.server';
-import { pool, prisma } from '@/lib/platform/database.server';
 import { DEFAULT_LOCALE, isLocale, localePath } from '@/lib/platform/locale';
-import { refoldAfterMerge } from '@/lib/ranking/units/refold-reporters.server';
 
 /** Brings the records of a recovery code to this device. */
 export async function restoreAction(_: OneFieldState, form: FormData): Promise<OneFieldState> {
@@ -26,8 +21,7 @@ export async function restoreAction(_: OneFieldState, form: FormData): Promise<O
   if (!code.ok) return { problem: code.error, typed };
   if (!(await signInLimits().restoreNetwork.consume(await readThisNetwork())).ok) return { problem: 'limited', typed };
   const device = await readOrMintThisDevice();
-  const request = { code: code.value, device, now: new Date() };
-  const restored = await restoreReporter(pool(), accountKeys(), request, refoldAfterMerge(pool()));
+  const restored = await restoreMyRecord(code.value, device, new Date());
   if (!restored.ok) return { problem: restored.error, typed };
   await keepThisDevice(device);
   redirect(mine(form, '?restored=1'));
@@ -38,8 +32,7 @@ export async function keepAction(form: FormData): Promise<void> {
   const session = await readSession();
   const device = await readThisDevice();
   if (!session) redirect(mine(form, ''));
-  const kept =
-    device && (await adoptReports(pool(), accountKeys(), { userId: session.userId, device }, refoldAfterMerge(pool())));
+  const kept = device && (await keepMyRecord(session.userId, device));
   redirect(mine(form, kept && !kept.ok ? '?kept=elsewhere' : ''));
 }
 
@@ -52,7 +45,7 @@ export async function signOutAction(form: FormData): Promise<void> {
 /** Ends the sessions of this account on every device. */
 export async function signOutEverywhereAction(form: FormData): Promise<void> {
   const session = await readSession();
-  if (session) await signOutEverywhere(prisma(), session.userId);
+  if (session) await endMySessions(session.userId);
   await signOut({ redirect: false });
   redirect(mine(form, ''));
 }

@@ -2,8 +2,9 @@ import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
+import { markOf } from '@/lib/demo/database-mark.server';
 import { applyMigrations } from '@/lib/platform/migrations/apply-migrations.server';
-import { openDatabase } from '@/lib/platform/postgres/open-database.server';
+import { type OpenDatabase, openDatabase } from '@/lib/platform/postgres/open-database.server';
 import { type LaunchSettings, launchSettings } from '@/lib/platform/settings.server';
 import { type Supervised, supervise } from '@/lib/platform/supervise.server';
 import { buildSite } from './build-site.server';
@@ -11,6 +12,16 @@ import { bundleCommand, nodeArguments } from './bundle-command.mjs';
 import { requireFreePort } from './require-free-port.server';
 
 type Mode = 'production' | 'development';
+
+/** What another command puts in the place of the site's own data. */
+export type Stage = {
+  readonly command: string;
+  open(given: string | undefined, say: (line: string) => void): Promise<OpenDatabase>;
+  /** Runs once the database is migrated and has the reference data. */
+  fill(url: string, say: (line: string) => void): Promise<void>;
+  /** False: end after filling. */
+  readonly serve: boolean;
+};
 
 const DATABASE = 'wurao';
 const HEALTH_MS = 100;
@@ -22,7 +33,7 @@ const say = (line: string) => console.log(`wurao  ${line}`);
  * Brings the whole site up (database, migrations, reference data, pages, web server, jobs) and keeps it up until a
  * signal comes; then takes it down in order and ends with code 0. What cannot be mended here ends it with code 1.
  */
-export async function launchSite(mode: Mode): Promise<void> {
+export async function launchSite(mode: Mode, stage?: Stage): Promise<void> {
   const stop = new AbortController();
   const closers: (() => Promise<unknown>)[] = [];
   const down = takeDownOnce(closers);
@@ -36,7 +47,10 @@ export async function launchSite(mode: Mode): Promise<void> {
     });
   }
   try {
-    await bringUp(mode, stop.signal, closers);
+    await bringUp(mode, stage, stop.signal, closers);
+    if (stage?.serve !== false || stop.signal.aborted) return;
+    await down();
+    process.exit(0);
   } catch (error) {
     if (stop.signal.aborted) return;
     for (const line of (error as Error).message.split('\n')) console.error(`wurao: ${line}`);
@@ -57,23 +71,33 @@ function takeDownOnce(closers: (() => Promise<unknown>)[]): () => Promise<void> 
   };
 }
 
-async function bringUp(mode: Mode, signal: AbortSignal, closers: (() => Promise<unknown>)[]): Promise<void> {
+async function bringUp(
+  mode: Mode,
+  stage: Stage | undefined,
+  signal: AbortSignal,
+  closers: (() => Promise<unknown>)[],
+): Promise<void> {
   const root = process.cwd();
   const settings = launchSettings();
-  await requireFreePort(settings.PORT, settings.HOST, mode === 'production' ? 'npm start' : 'npm run dev');
+  const command = stage?.command ?? (mode === 'production' ? 'npm start' : 'npm run dev');
+  if (stage?.serve !== false) await requireFreePort(settings.PORT, settings.HOST, command);
 
   if (settings.DATABASE_URL && !(process.env.WURAO_SECRET && process.env.AUTH_SECRET)) {
     say('secrets: made in .data/secrets.json; a server should be given WURAO_SECRET and AUTH_SECRET');
   }
 
   say('database: opening …');
-  const opening = openDatabase(settings.DATABASE_URL, DATABASE, (line) => say(`database: ${line}`));
+  const hear = (line: string) => say(`database: ${line}`);
+  const opening = stage?.open(settings.DATABASE_URL, hear) ?? openDatabase(settings.DATABASE_URL, DATABASE, hear);
   // A signal that comes while it opens must still close it.
   closers.push(() => opening.then((database) => database.close()));
   const database = await opening;
   await prepareDatabase(database.url, database.embedded);
+  await stage?.fill(database.url, say);
+  if (stage?.serve === false) return;
 
-  const env = { ...process.env, ...environmentOf(settings), NODE_ENV: mode, DATABASE_URL: database.url };
+  const DATASET = await datasetOf(database.url, settings);
+  const env = { ...process.env, ...environmentOf(settings), NODE_ENV: mode, DATABASE_URL: database.url, DATASET };
   if (mode === 'production') await buildSite(root, env, signal, say);
   const web = nodeArguments(root, await bundleCommand(root, 'lib/server/serve.ts'));
   const jobs = nodeArguments(root, await bundleCommand(root, 'lib/commands/jobs.ts'));
@@ -103,6 +127,13 @@ async function prepareDatabase(url: string, embedded: boolean): Promise<void> {
     await pool.end();
   }
   say('reference data: loaded');
+}
+
+// Whatever the environment says: a synthetic population is never served as real.
+async function datasetOf(url: string, { DATASET }: LaunchSettings): Promise<LaunchSettings['DATASET']> {
+  if (!(await markOf(url))) return DATASET;
+  say('data: a synthetic population, and every page says so');
+  return 'synthetic';
 }
 
 // The children are told what we made up, so that they all agree and need no file of ours.

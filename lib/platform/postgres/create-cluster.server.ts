@@ -1,7 +1,8 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClusterFolder } from './cluster-folder.server';
 import type { PostgresBinaries } from './postgres-binaries.server';
@@ -22,15 +23,19 @@ export async function createCluster(folder: ClusterFolder, binaries: PostgresBin
     if (found === MAJOR) return;
     throw new Error(`${folder.files} holds data of PostgreSQL ${found}, this is ${MAJOR}; move it away or convert it`);
   }
-  for (const name of readdirSync(folder.home)) {
-    if (name.startsWith(HALF_DONE)) rmSync(join(folder.home, name), { recursive: true, force: true });
-  }
-  const fresh = join(folder.home, `${HALF_DONE}${process.pid}`);
-  mkdirSync(fresh, { mode: 0o700 });
+  await removeHalfDone(folder.home);
+  const fresh = mkdtempSync(join(folder.home, HALF_DONE));
   writePassword(folder);
   giveTo(fresh, runAs.owner);
   await runInitdb(fresh, folder, binaries, runAs);
   renameSync(fresh, folder.files);
+}
+
+// The initdb of a killed command may still be writing for a moment; what it makes meanwhile is in nobody's way.
+async function removeHalfDone(home: string): Promise<void> {
+  for (const name of readdirSync(home).filter((entry) => entry.startsWith(HALF_DONE))) {
+    await rm(join(home, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }).catch(() => {});
+  }
 }
 
 function writePassword(folder: ClusterFolder): void {

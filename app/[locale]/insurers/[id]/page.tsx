@@ -1,0 +1,140 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { TooFewReports } from '@/components/empty/too-few-reports';
+import { InsuredCars } from '@/components/insurer/insured-cars';
+import { InsurerStatus } from '@/components/insurer/insurer-status';
+import { NameFacts } from '@/components/insurer/name-facts';
+import { NamedFor } from '@/components/insurer/named-for';
+import { OfficialNumberList } from '@/components/insurer/official-number-list';
+import { RecordThroughTime } from '@/components/insurer/record-through-time';
+import { StandingNow } from '@/components/insurer/standing-now';
+import { PageShell } from '@/components/layout/page-shell';
+import { Section } from '@/components/layout/section';
+import { insurerPath } from '@/components/ranking/forest-rows';
+import { TermList } from '@/components/ranking/term-list';
+import { insurerName } from '@/lib/insurers/insurer-name';
+import { currentInsurer, type Insurer, insurerById } from '@/lib/insurers/registry';
+import { type Locale, localePath } from '@/lib/platform/locale';
+import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
+import { readExposure } from '@/lib/ranking/read-exposure.server';
+import { readProfile } from '@/lib/ranking/read-profile.server';
+import { readRankingsOfPeriods } from '@/lib/ranking/read-ranking.server';
+import { recordOf } from '@/lib/ranking/record';
+import { LIVE } from '@/lib/ranking/view';
+
+type InsurerInput = { params: Promise<{ id: string }> };
+
+async function insurerOf(params: InsurerInput['params']): Promise<Insurer> {
+  return insurerById((await params).id) ?? notFound();
+}
+
+export async function generateMetadata({ params }: InsurerInput): Promise<Metadata> {
+  const t = await getTranslations('insurers.page');
+  const name = insurerName(await insurerOf(params), (await getLocale()) as Locale);
+  return { title: t('title', { name }), description: t('description', { name }) };
+}
+
+export default async function InsurerRecord({ params }: InsurerInput) {
+  const insurer = await insurerOf(params);
+  return insurer.currentId === insurer.id ? <Today insurer={insurer} /> : <Former insurer={insurer} />;
+}
+
+async function Today({ insurer }: { insurer: Insurer }) {
+  const t = await getTranslations('insurers');
+  const locale = (await getLocale()) as Locale;
+  const name = insurerName(insurer, locale);
+  const [rankings, profile, exposure] = await Promise.all([
+    readRankingsOfPeriods(),
+    readProfile(insurer.id),
+    readExposure(insurer.id),
+  ]);
+  const record = recordOf(rankings, insurer.id);
+  const live = record.find(({ period }) => period === LIVE);
+  return (
+    <PageShell title={t('page.title', { name })} lead={t('page.lead', { name })}>
+      <Section id="now" title={t('now.title')}>
+        {live ? <Live name={name} live={live} /> : <TooFewReports threshold={RANKING_PARAMETERS.minReporters} />}
+      </Section>
+      {record.some(({ row }) => row.reporters !== null) ? (
+        <Section id="periods" title={t('through.title')}>
+          <RecordThroughTime record={record} />
+        </Section>
+      ) : null}
+      {profile ? (
+        <Section id="profile" title={t('profile.title')}>
+          <NamedFor profile={profile.profile} />
+        </Section>
+      ) : null}
+      <Facts insurer={insurer}>
+        <Section id="cars" title={t('cars.title')}>
+          <InsuredCars exposure={exposure} />
+        </Section>
+      </Facts>
+      <Section id="reply" title={t('reply.title')}>
+        <Reply id={insurer.id} locale={locale} />
+      </Section>
+    </PageShell>
+  );
+}
+
+async function Live({ name, live }: { name: string; live: ReturnType<typeof recordOf>[number] }) {
+  const t = await getTranslations('rankings');
+  return (
+    <>
+      <StandingNow row={live.row} name={name} />
+      {live.row.reporters === null ? null : <TermList />}
+      <p className="mt-6 text-sm text-muted">{t('captionBare', { taken: t('taken', { at: live.takenAt }) })}</p>
+    </>
+  );
+}
+
+async function Former({ insurer }: { insurer: Insurer }) {
+  const t = await getTranslations('insurers.page');
+  const locale = (await getLocale()) as Locale;
+  const today = currentInsurer(insurer.id) ?? insurer;
+  const name = insurerName(insurer, locale);
+  const link = (words: ReactNode) => <a href={insurerPath(today.id, locale)}>{words}</a>;
+  return (
+    <PageShell title={name} lead={<InsurerStatus insurer={insurer} />}>
+      <p className="mb-12 max-w-line">
+        {t.rich('formerLead', { name, current: insurerName(today, locale), now: link })}
+      </p>
+      <Facts insurer={insurer} />
+    </PageShell>
+  );
+}
+
+async function Facts({ insurer, children }: { insurer: Insurer; children?: ReactNode }) {
+  const t = await getTranslations('insurers');
+  return (
+    <>
+      <Section id="numbers" title={t('numbers.title')}>
+        <OfficialNumberList numbers={insurer.numbers} />
+      </Section>
+      <Section id="names" title={t('names.title')}>
+        <NameFacts insurer={insurer} />
+      </Section>
+      {children}
+    </>
+  );
+}
+
+async function Reply({ id, locale }: { id: string; locale: Locale }) {
+  const t = await getTranslations('insurers.reply');
+  return (
+    <>
+      <p className="max-w-line">{t('p1')}</p>
+      <p className="mt-3 max-w-line">{t('p2')}</p>
+      <p className="mt-3 flex flex-wrap gap-x-8 text-sm">
+        <a href={localePath(locale, '/dataset')} className="inline-flex min-h-11 items-center">
+          {t('data')}
+        </a>
+        <a href={`/api/v1/insurers/${id}`} className="inline-flex min-h-11 items-center">
+          {t('api')}
+        </a>
+      </p>
+    </>
+  );
+}

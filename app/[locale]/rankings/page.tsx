@@ -1,0 +1,161 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { NothingYet } from '@/components/empty/nothing-yet';
+import { TooFewReports } from '@/components/empty/too-few-reports';
+import { PageShell } from '@/components/layout/page-shell';
+import { Section } from '@/components/layout/section';
+import { CountsTable } from '@/components/ranking/counts-table';
+import { countsLine } from '@/components/ranking/forest-rows';
+import { RankingForest } from '@/components/ranking/ranking-forest';
+import { TermList } from '@/components/ranking/term-list';
+import { TooFewList } from '@/components/ranking/too-few-list';
+import { ViewFilters } from '@/components/ranking/view-filters';
+import { viewName } from '@/components/ranking/view-name';
+import { type Locale, localePath } from '@/lib/platform/locale';
+import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
+import { type PublishedRanking, rankedPeriods, readRanking } from '@/lib/ranking/read-ranking.server';
+import { byCalls, restsOn, type Standings, standingsOf } from '@/lib/ranking/standings';
+import { LIVE, readView, type View, viewSearch } from '@/lib/ranking/view';
+
+type RankingsInput = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const threshold = RANKING_PARAMETERS.minReporters;
+
+/** Of a repeated key the first value counts, as it does for the front that caches the page. */
+async function queryOf(searchParams: RankingsInput['searchParams']) {
+  const query = await searchParams;
+  const get = (name: string) => [query[name]].flat()[0] ?? null;
+  return { view: readView({ get }), unadjusted: get('unadjusted') === '1' };
+}
+
+export async function generateMetadata({ searchParams }: RankingsInput): Promise<Metadata> {
+  const t = await getTranslations('rankings');
+  const locale = (await getLocale()) as Locale;
+  const { view } = await queryOf(searchParams);
+  const everything = viewSearch(view) === '';
+  return {
+    title: everything ? t('title') : `${t('title')} · ${viewName(t, view, locale)}`,
+    description: t('description'),
+  };
+}
+
+export default async function Rankings({ searchParams }: RankingsInput) {
+  const t = await getTranslations('rankings');
+  const locale = (await getLocale()) as Locale;
+  const { view, unadjusted } = await queryOf(searchParams);
+  const [ranking, periods] = await Promise.all([readRanking(view), rankedPeriods()]);
+  const known = view.period === LIVE || periods.includes(view.period);
+  const standings = standingsOf(ranking?.rows ?? []);
+  return (
+    <PageShell title={t('title')} lead={t('lead')}>
+      <ViewFilters view={view} periods={periods} unadjusted={unadjusted} />
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8 pt-8 pb-6">
+        <h2 className="text-xl">{viewName(t, view, locale)}</h2>
+        <a
+          href={localePath(locale, `/rankings${viewSearch(view, !unadjusted)}`)}
+          className="inline-flex min-h-11 items-center text-sm"
+        >
+          {t(unadjusted ? 'adjusted' : 'unadjusted')}
+        </a>
+      </div>
+      {!known ? (
+        <NothingYet locale={locale} />
+      ) : unadjusted ? (
+        <RawCounts ranking={ranking} standings={standings} locale={locale} />
+      ) : (
+        <Adjusted ranking={ranking} standings={standings} locale={locale} />
+      )}
+      {known ? <TooFew standings={standings} /> : null}
+      <WaysOn view={view} locale={locale} />
+    </PageShell>
+  );
+}
+
+type TableInput = { ranking: PublishedRanking | null; standings: Standings; locale: Locale };
+
+async function Adjusted({ ranking, standings, locale }: TableInput) {
+  const t = await getTranslations('rankings');
+  const { ranked, notNormalised } = standings;
+  // A view without reports has no ranking, one with a few has an empty one: they must look alike.
+  if (!ranking || ranked.length + notNormalised.length === 0) return <TooFewReports threshold={threshold} />;
+  const rests = restsOn(standings);
+  const taken = t('taken', { at: ranking.takenAt });
+  return (
+    <>
+      {ranked.length === 0 ? (
+        <TooFewReports threshold={threshold} />
+      ) : (
+        <RankingForest
+          rows={ranked}
+          caption={rests ? t('caption', { taken, ...rests }) : t('captionBare', { taken })}
+        />
+      )}
+      {rests ? <TermList /> : null}
+      {notNormalised.length === 0 ? null : (
+        <div className="mt-14">
+          <Section id="not-normalised" title={t('notNormalised.title')}>
+            <CountsTable
+              lines={notNormalised.map((row) => countsLine(row, locale))}
+              caption={t('notNormalised.why')}
+              head={t('columns.insurer')}
+            />
+          </Section>
+        </div>
+      )}
+    </>
+  );
+}
+
+async function RawCounts({ ranking, standings, locale }: TableInput) {
+  const t = await getTranslations('rankings');
+  const rows = byCalls(standings);
+  if (!ranking || rows.length === 0) return <TooFewReports threshold={threshold} />;
+  return (
+    <>
+      <p className="mb-8 max-w-line border-l-4 border-ink pl-4">
+        <strong className="block text-lg">{t('raw.warning')}</strong>
+        {t('raw.explain')}
+      </p>
+      <CountsTable
+        lines={rows.map((row) => countsLine(row, locale))}
+        caption={t('raw.caption', { taken: t('taken', { at: ranking.takenAt }) })}
+        head={t('columns.insurer')}
+        drawn
+      />
+      <TermList />
+    </>
+  );
+}
+
+async function TooFew({ standings }: { standings: Standings }) {
+  const t = await getTranslations('rankings.tooFew');
+  if (standings.tooFew.length === 0) return null;
+  return (
+    <div className="mt-14">
+      <Section id="too-few" title={t('title')}>
+        <p className="mb-3 max-w-line text-sm text-muted">{t('why', { reporters: threshold })}</p>
+        <TooFewList insurers={standings.tooFew} />
+      </Section>
+    </div>
+  );
+}
+
+async function WaysOn({ view, locale }: { view: View; locale: Locale }) {
+  const t = await getTranslations('rankings');
+  const ways = [
+    [t('method'), localePath(locale, '/methodology')],
+    [t('data'), localePath(locale, '/dataset')],
+    [t('api'), `/api/v1/rankings${viewSearch(view)}`],
+  ] as const;
+  return (
+    <ul className="no-print flex flex-wrap gap-x-8 border-t border-rule pt-4 text-sm">
+      {ways.map(([words, href]) => (
+        <li key={href}>
+          <a href={href} className="inline-flex min-h-11 items-center">
+            {words}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import type { ShownRankingRow } from '@/lib/privacy/gate';
+import { type Figure, figureText } from './shown-figures';
+
+/** The figures of a row in one line, where there is no room for columns. */
+export function FigureLine({ row, figures }: { row: ShownRankingRow; figures: readonly Figure[] }) {
+  const t = useTranslations('rankings');
+  return (
+    <span className="block text-xs text-muted lg:hidden">
+      {figures.map((figure) => (
+        <span key={figure} className="mr-3 inline-block">
+          {t('pair', { head: t(`columns.${figure}`), value: figureText(t, figure, row) })}
+        </span>
+      ))}
+    </span>
+  );
+}

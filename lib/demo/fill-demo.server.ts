@@ -1,0 +1,98 @@
+import 'server-only';
+import pg from 'pg';
+import { closePeriods } from '@/lib/dataset/close-periods.server';
+import type { Keyring } from '@/lib/platform/keyed-hash';
+import {
+  publishLiveRankings,
+  publishPeriodRankings,
+  unrankedPeriods,
+} from '@/lib/ranking/publish/publish-rankings.server';
+import { foldReports } from '@/lib/ranking/units/fold-reports.server';
+import { markDatabase, markIn } from './database-mark.server';
+import type { Population } from './demo-arguments';
+import { holds } from './population-mark';
+import { syntheticVehicles } from './synthetic-market';
+import { syntheticReports } from './synthetic-reports';
+import { writeReports } from './write-reports.server';
+
+const FILL_LOCK = 7_299;
+// All reports are folded and ranked at once here; the ordinary setting is for one page at a time.
+const MEMORY = { onConnect: (client: pg.ClientBase) => client.query(`SET work_mem = '64MB'`).then(() => {}) };
+
+/**
+ * Fills a migrated database that holds no report with a synthetic population, folds it, closes its periods and publishes the rankings, unless
+ * this very population is there. The mark is set before the first row and says «complete» after the last step.
+ * @returns whether anything was written
+ */
+export async function fillDemo(
+  url: string,
+  population: Population,
+  context: { readonly keys: Keyring; readonly now: Date; readonly say: (line: string) => void },
+): Promise<boolean> {
+  const pool = new pg.Pool({ connectionString: url, max: 4, ...MEMORY });
+  pool.on('error', () => {});
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [FILL_LOCK]);
+    if (holds(await markIn(client), population)) return false;
+    await requireNoReports(client);
+    await markDatabase(client, population, false);
+    await fill(client, population, context);
+    await publish(pool, context);
+    await markDatabase(client, population, true);
+    return true;
+  } finally {
+    client.release(true);
+    await pool.end();
+  }
+}
+
+type Context = Parameters<typeof fillDemo>[2];
+
+async function requireNoReports(client: pg.ClientBase): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM report LIMIT 1');
+  if (rowCount) throw new Error('the database holds reports already; nothing was written');
+}
+
+async function fill(client: pg.ClientBase, population: Population, { keys, now, say }: Context): Promise<void> {
+  const began = Date.now();
+  const step = Math.max(10_000, Math.ceil(population.reports / 10));
+  let next = step;
+  const progress = (reports: number) => {
+    if (reports < next || reports >= population.reports) return;
+    say(`${reports.toLocaleString('en')} of ${population.reports.toLocaleString('en')} reports …`);
+    next += step;
+  };
+  await replaceExposure(client, now);
+  await writeReports(client, syntheticReports({ ...population, now }), keys, progress);
+  await client.query('ANALYZE');
+  say(`${population.reports.toLocaleString('en')} reports written in ${seconds(began)} s`);
+}
+
+/** Every insurer of today gets a denominator of its own, so that the ranking has a full table; real figures leave this database. */
+async function replaceExposure(client: pg.ClientBase, now: Date): Promise<void> {
+  const rows = [...syntheticVehicles()].map(([insurer, vehicles]) => ({ insurer, vehicles }));
+  await client.query('BEGIN');
+  await client.query('DELETE FROM exposure');
+  await client.query(
+    `INSERT INTO exposure (id, insurer_id, year, vehicles, log_sd, basis, grade, source, note)
+     SELECT insurer || '-synthetic', insurer, $2, vehicles, 0.05, 'synthetic', 'C', 'synthetic', 'made up by npm run demo'
+     FROM jsonb_to_recordset($1::jsonb) AS e(insurer text, vehicles float8)`,
+    [JSON.stringify(rows), now.getUTCFullYear()],
+  );
+  await client.query('COMMIT');
+}
+
+async function publish(pool: pg.Pool, { now, say }: Context): Promise<void> {
+  let began = Date.now();
+  await foldReports(pool);
+  await pool.query('ANALYZE unit');
+  say(`folded in ${seconds(began)} s`);
+  began = Date.now();
+  const closed = await closePeriods(pool, now);
+  for (const period of await unrankedPeriods(pool)) await publishPeriodRankings(pool, period, now);
+  const views = await publishLiveRankings(pool, now);
+  say(`${closed.length} closed periods and ${views} live rankings published in ${seconds(began)} s`);
+}
+
+const seconds = (began: number): string => ((Date.now() - began) / 1000).toFixed(1);
