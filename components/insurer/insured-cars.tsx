@@ -20,6 +20,7 @@ export function InsuredCars({ exposure }: { exposure: InsurerExposure | null }) 
 function Denominator({ exposure }: { exposure: InsurerExposure | null }) {
   const t = useTranslations('insurers.cars');
   const method = useTranslations('methodology.exposure');
+  const language = useLocale() === 'en' ? 'en' : 'zh';
   if (exposure === null) return <p>{t('none')}</p>;
   if (exposure.insurerId === null) return <p>{t('pooled', { others: exposure.members.length - 1 })}</p>;
   const { vehicles, grade, logSd, basis, year, source } = exposure;
@@ -35,8 +36,8 @@ function Denominator({ exposure }: { exposure: InsurerExposure | null }) {
       {source.split(' ').flatMap((code) => {
         const cited = EXPOSURE_SOURCES[code];
         return cited ? (
-          <p key={code} lang="en" className="text-xs text-muted">
-            {cited.url ? <a href={cited.url}>{cited.text}</a> : cited.text}
+          <p key={code} className="text-xs text-muted">
+            {cited.url ? <a href={cited.url}>{cited[language]}</a> : cited[language]}
           </p>
         ) : (
           []

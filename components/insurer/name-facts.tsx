@@ -65,14 +65,11 @@ function Former({ insurer }: { insurer: Insurer }) {
 
 function Basis({ insurer }: { insurer: Insurer }) {
   const t = useTranslations('insurers.names');
+  const english = useLocale() === 'en';
   return (
     <>
       <Sources codes={insurer.source} />
-      {insurer.note ? (
-        <span lang="en" className="block text-xs text-muted">
-          {insurer.note}
-        </span>
-      ) : null}
+      {english && insurer.note ? <span className="block text-xs text-muted">{insurer.note}</span> : null}
       {insurer.source.includes('recall') ? <span className="block text-sm">{t('recall')}</span> : null}
     </>
   );

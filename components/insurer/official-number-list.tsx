@@ -32,11 +32,12 @@ export function OfficialNumberList({ numbers }: { numbers: readonly OfficialNumb
 
 /** Where a statement about a company is known from; `codes` as the reference data has them, e.g. «S3 S4». */
 export function Sources({ codes }: { codes: string }) {
+  const language = useLocale() === 'en' ? 'en' : 'zh';
   return codes.split(' ').flatMap((code) => {
     const source = INSURER_SOURCES[code];
     return source ? (
-      <span key={code} lang="en" className="block text-xs text-muted">
-        {source}
+      <span key={code} className="block text-xs text-muted">
+        {source[language]}
       </span>
     ) : (
       []

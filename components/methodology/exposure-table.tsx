@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
 /** One denominator as the page shows it: vehicles as a whole number, `sd` the standard deviation of its logarithm. */
@@ -10,7 +10,7 @@ export type ExposureLine = {
   basis: string;
   grade: 'A' | 'B' | 'pooled';
   sd: number;
-  sources: readonly { text: string; url: string | null }[];
+  sources: readonly { zh: string; en: string; url: string | null }[];
 };
 
 /** The denominators, largest first, with grade, basis and source; on phones each is a short paragraph. */
@@ -63,8 +63,9 @@ function ExposureRow({ line, basis }: { line: ExposureLine; basis: string }) {
 }
 
 function Sources({ sources }: { sources: ExposureLine['sources'] }): ReactNode {
-  return sources.map(({ text, url }) => (
-    <span key={text} lang="en" className="block text-xs">
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  return sources.map(({ [language]: text, url }) => (
+    <span key={text} className="block text-xs">
       {url ? <a href={url}>{text}</a> : text}
     </span>
   ));

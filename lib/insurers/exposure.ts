@@ -34,4 +34,4 @@ export const EXPOSURE: readonly Exposure[] = rows.filter((row) => row.grade !== 
 export const POOLED_TAIL: PooledExposure = pooledRow.parse(rows.find((row) => row.grade === 'pooled'));
 
 /** Publisher and, where there is one, address of each source code the rows cite. */
-export const EXPOSURE_SOURCES: Readonly<Record<string, { text: string; url: string | null }>> = data.sources;
+export const EXPOSURE_SOURCES: Readonly<Record<string, { zh: string; en: string; url: string | null }>> = data.sources;

@@ -59,4 +59,4 @@ export function currentInsurer(id: string): Insurer | undefined {
 }
 
 /** Meaning of the source codes that companies and numbers cite. */
-export const INSURER_SOURCES: Readonly<Record<string, string>> = data.sources;
+export const INSURER_SOURCES: Readonly<Record<string, { zh: string; en: string }>> = data.sources;
