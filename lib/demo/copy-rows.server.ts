@@ -4,7 +4,7 @@ import type pg from 'pg';
 type CopyConnection = pg.Connection & { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void };
 
 /** A cell of a row as COPY takes it; arrays hold plain codes. */
-export type Cell = string | number | boolean | null | Date | Buffer | readonly string[];
+type Cell = string | number | boolean | null | Date | Buffer | readonly string[];
 
 /** Writes rows into a table by COPY, an order of magnitude faster than INSERT. `lines`: one {@link copyLine} a row, cells in the order of `columns`. */
 export function copyRows(

@@ -31,6 +31,8 @@ export async function fillDemo(
 ): Promise<boolean> {
   const pool = new pg.Pool({ connectionString: url, max: 4, ...MEMORY });
   pool.on('error', () => {});
+  // The database may be closed under us when the person stops the demo; the query that fails says so.
+  pool.on('connect', (made) => made.on('error', () => {}));
   const client = await pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [FILL_LOCK]);

@@ -19,7 +19,7 @@ export type Before = {
 };
 
 /** The answers that hang together with what the caller did; `detailed` is false when the driver stopped after the first page. */
-export type Answers = Pick<
+type Answers = Pick<
   Report,
   | 'role'
   | 'refusal'

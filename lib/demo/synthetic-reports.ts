@@ -9,7 +9,7 @@ import { syntheticTruth } from './synthetic-market';
 import { type Told, tellCalls } from './tell-calls';
 
 /** One report as it would be after every rule has passed it, and its envelope. */
-export type SyntheticReport = Told & { readonly receipt: string };
+type SyntheticReport = Told & { readonly receipt: string };
 
 /** One reporter with one device and all their reports, in the order of the calls. The bytes are random and open nothing. */
 export type SyntheticReporter = {
@@ -22,7 +22,7 @@ export type SyntheticReporter = {
 };
 
 /** Whole months before the running one that have reports. */
-export const CLOSED_MONTHS = 9;
+const CLOSED_MONTHS = 9;
 
 /**
  * A synthetic population with exactly `reports` reports, reporter by reporter and without holding them: deterministic for a seed and a moment,

@@ -23,8 +23,9 @@ export function createPool(url: string, max = 16): pg.Pool {
     idleTimeoutMillis: 30_000,
     application_name: 'wurao',
   });
-  // A connection lost while idle is replaced at the next query; without a listener it would end the process.
+  // A connection lost while idle is replaced at the next query, one lost in use fails its query; unheard, either would end the process.
   made.on('error', () => {});
+  made.on('connect', (client) => client.on('error', () => {}));
   return made;
 }
 

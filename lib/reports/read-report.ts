@@ -90,7 +90,7 @@ function caller(number: CallerNumber | null, input: ReportInput, claim: { claim:
   const state = number ? 'hidden' : input.numberState;
   return {
     callerIdentity: `${state}:${claim.insurerId ?? claim.claim}`,
-    numberKind: state,
+    numberKind: state === 'unsure' ? 'unknown' : state,
     numberPrefix: null,
     enterpriseNumber: null,
   };

@@ -4,6 +4,7 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { Clock } from '@/lib/platform/clock';
 import type { Keyring } from '@/lib/platform/keyed-hash';
 import type { Locale } from '@/lib/platform/locale';
+import { randomSource } from '@/lib/platform/random-source';
 import type { IntakeQueue } from '@/lib/reports/intake/intake-queue.server';
 import { clientNetwork, forwardedFor } from './client-network';
 import type { NextRenderer } from './next-renderer.server';
@@ -35,6 +36,7 @@ export class Front {
   readonly cache: PageCache;
   readonly https: boolean;
   readonly trustedProxies: number;
+  private readonly random = randomSource(randomBytes);
 
   constructor(readonly parts: FrontParts) {
     this.https = parts.https;
@@ -44,7 +46,7 @@ export class Front {
 
   /** Moment, chance and keys of one submission. */
   context() {
-    return { now: this.parts.clock(), random: randomBytes, keys: this.parts.keys, queue: this.parts.queue };
+    return { now: this.parts.clock(), random: this.random, keys: this.parts.keys, queue: this.parts.queue };
   }
 
   /**

@@ -35,7 +35,7 @@ export function arrivalOf(said: object, sender: Partial<Sender> = {}, key: strin
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   const columns = saidColumns(read.value, keys);
   const whole = { ...nobody, ...sender };
-  const submission = submissionKey(key, whole, JSON.stringify(columns), keys);
+  const submission = submissionKey(key, whole, columns, keys);
   const { identity } = identityOf(whole, submission, key !== null, randomBytes, keys);
   const envelope = { receipt: receipt(), received_at: at.toISOString(), door: 'api', proof: 'none' } as const;
   return { key: submission, fingerprint: fingerprint(input, keys), identity, row: { ...columns, ...envelope } };

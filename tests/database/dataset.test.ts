@@ -43,7 +43,7 @@ function arrival(driver: number, receivedAt: Date, said: object): Arrival {
   const input = reportInput.parse({ number: mobileOf(n), city: '440100', when: 'at', calledAt, ...said });
   const report = readReport(input, receivedAt);
   if (!report.ok) throw new Error(JSON.stringify(report.error));
-  const { recoverySeed, recoveryHash } = mintRecovery(keys, bytes('recovery', driver, 16));
+  const recovery = () => mintRecovery(keys, bytes('recovery', driver, 16));
   const envelope = {
     receipt: receiptOf(n),
     received_at: receivedAt.toISOString(),
@@ -53,7 +53,7 @@ function arrival(driver: number, receivedAt: Date, said: object): Arrival {
   return {
     key: bytes('key', n, 16),
     fingerprint: bytes('print', n, 16),
-    identity: { kind: 'device', hashes: [deviceHash(keys, deviceOf(driver))], recoverySeed, recoveryHash },
+    identity: { kind: 'device', hashes: [deviceHash(keys, deviceOf(driver))], recovery },
     row: { ...saidColumns(report.value, keys), ...envelope },
   };
 }

@@ -1,9 +1,9 @@
 import type { StoredRecovery } from '@/lib/accounts/recovery-code';
 import type { Door, SaidColumns } from './report-row';
 
-/** Who is reporting: a device that may be new, or the holder of a recovery code. The hashes are those a look-up must try. */
+/** Who is reporting: a device, which gets a recovery code if it is new, or the holder of one. The hashes are those a look-up must try. */
 export type Identity =
-  | ({ readonly kind: 'device'; readonly hashes: readonly Buffer[] } & StoredRecovery)
+  | { readonly kind: 'device'; readonly hashes: readonly Buffer[]; readonly recovery: () => StoredRecovery }
   | { readonly kind: 'recovery'; readonly hashes: readonly Buffer[] };
 
 /** One report on its way into the database; `row` holds the columns of table `report` except id and reporter. */

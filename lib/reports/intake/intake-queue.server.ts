@@ -5,6 +5,8 @@ import { insertReports } from './insert-reports.server';
 
 /** Reports in one transaction at the most: enough to share a commit, few enough to answer within milliseconds. */
 const BATCH = 128;
+/** Transactions under way at once: while one waits for the disk another is being written. */
+const AT_ONCE = 2;
 /** Reports that may wait before new ones are turned away: what the database takes in a few seconds. */
 const WAITING = 5_000;
 
@@ -19,19 +21,17 @@ export class IntakeFull extends Error {}
  */
 export class IntakeQueue {
   private waiting: Waiting[] = [];
-  private busy = false;
+  private batches = 0;
 
-  constructor(readonly pool: pg.Pool) {
-    // A connection that is lost between two statements says so by an event; unheard, that would end the process.
-    pool.on('connect', (client) => client.on('error', () => {}));
-  }
+  /** @param pool made by `createPool`, which hears the connections it loses */
+  constructor(readonly pool: pg.Pool) {}
 
   submit(arrival: Arrival): Promise<Arrived> {
     if (this.waiting.length >= WAITING) return Promise.reject(new IntakeFull());
     return new Promise((resolve, reject) => {
       this.waiting.push({ arrival, resolve, reject });
-      if (!this.busy) {
-        this.busy = true;
+      if (this.batches < AT_ONCE) {
+        this.batches++;
         setImmediate(() => void this.drain());
       }
     });
@@ -39,7 +39,7 @@ export class IntakeQueue {
 
   private async drain(): Promise<void> {
     while (this.waiting.length > 0) await this.store(this.waiting.splice(0, BATCH));
-    this.busy = false;
+    this.batches--;
   }
 
   private async store(batch: readonly Waiting[]): Promise<void> {

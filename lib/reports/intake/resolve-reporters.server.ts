@@ -89,8 +89,7 @@ function newcomer({ identity, row }: Arrival) {
   if (identity.kind !== 'device') throw new Error('only a device can be new');
   return {
     device: identity.hashes[0],
-    recoverySeed: identity.recoverySeed,
-    recoveryHash: identity.recoveryHash,
+    ...identity.recovery(),
     at: row.received_at,
   };
 }

@@ -59,7 +59,7 @@ const underWay = new LRUCache<string, { readonly print: string; readonly answer:
 /** Charges the limits and stores a submission; the same one again gets the first answer. Resolves after the commit. */
 export async function storeOnce(submission: Submission, context: StoreContext): Promise<Answer> {
   const { keys, sender } = context;
-  const key = submissionKey(submission.key, sender, JSON.stringify(submission.columns), keys);
+  const key = submissionKey(submission.key, sender, submission.columns, keys);
   const print = fingerprint(submission.said, keys);
   const explicit = submission.key !== null;
   const name = key.toString('hex');

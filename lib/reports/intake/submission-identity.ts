@@ -17,9 +17,9 @@ const KEY_BYTES = 16;
  * The key under which a submission is remembered: the sender's own key where he gave one, else the sender and all he said. So the same body
  * sent twice is one report even from a client that keeps neither cookies nor keys.
  */
-export function submissionKey(explicit: string | null, sender: Sender, said: string, keys: Keyring): Buffer {
-  const implicit = [sender.device ?? sender.recovery ?? `${sender.network} ${sender.userAgent}`, said];
-  return keys.hash('submission', JSON.stringify(explicit === null ? implicit : [explicit]), KEY_BYTES);
+export function submissionKey(explicit: string | null, sender: Sender, said: object, keys: Keyring): Buffer {
+  const who = sender.device ?? sender.recovery ?? `${sender.network} ${sender.userAgent}`;
+  return keys.hash('submission', JSON.stringify(explicit === null ? [who, said] : [explicit]), KEY_BYTES);
 }
 
 /** What was said, to tell a replay from another report under the same key. */
@@ -40,8 +40,8 @@ export function identityOf(
   if (!sender.device && sender.recovery) {
     return { identity: { kind: 'recovery', hashes: recoveryHashes(keys, sender.recovery) }, device: null };
   }
-  const minted = explicit ? keys.hash('device-mint', key).subarray(0, 20) : random(20);
-  const device = sender.device ?? mintDeviceSecret(minted);
-  const { recoverySeed, recoveryHash } = mintRecovery(keys, random(16));
-  return { identity: { kind: 'device', hashes: deviceHashes(keys, device), recoverySeed, recoveryHash }, device };
+  const minted = () => mintDeviceSecret(explicit ? keys.hash('device-mint', key).subarray(0, 20) : random(20));
+  const device = sender.device ?? minted();
+  const recovery = () => mintRecovery(keys, random(16));
+  return { identity: { kind: 'device', hashes: deviceHashes(keys, device), recovery }, device };
 }

@@ -14,7 +14,9 @@ const MESSAGES = {
 };
 
 /** Says problems in a language: sentences that tell what to do. */
-export function explainer(locale: Locale) {
+export const explainer = (locale: Locale) => EXPLAINERS[locale];
+
+function makeExplainer(locale: Locale) {
   const messages: Record<string, Record<string, unknown>> = MESSAGES[locale];
   const translate = createTranslator({ locale, messages, onError: () => {}, timeZone: 'Asia/Shanghai' }) as unknown as (
     key: string,
@@ -39,6 +41,9 @@ export function explainer(locale: Locale) {
     }),
   };
 }
+
+// Made once: a translator costs more than the rest of an answer.
+const EXPLAINERS = { 'zh-CN': makeExplainer('zh-CN'), en: makeExplainer('en') };
 
 /** The language of an API answer: the first of `Accept-Language` that is spoken here. */
 export function languageOf(header: string | undefined): Locale {

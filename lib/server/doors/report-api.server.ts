@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { deviceSetCookie } from '@/lib/accounts/device-secret';
 import { formatRecoveryCode } from '@/lib/accounts/recovery-code';
 import { insurerById } from '@/lib/insurers/registry';
-import { chinaLocal } from '@/lib/platform/china-time';
 import { log } from '@/lib/platform/log.server';
 import type { Stored } from '@/lib/reports/intake/store-once.server';
 import { submitReport } from '@/lib/reports/submit-report.server';
@@ -77,7 +76,6 @@ function answer(stored: Stored) {
     recoveryCode: stored.recoveryCode ? formatRecoveryCode(stored.recoveryCode) : null,
     receivedAt: stored.receivedAt.toISOString(),
     calledAt: stored.calledAt.toISOString(),
-    calledAtLocal: chinaLocal(stored.calledAt),
     claim: stored.claim,
     insurer: insurer ? { id: insurer.id, name: insurer.shortNameZh, nameEn: insurer.nameEn } : null,
     links: {
