@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from './chromium';
+
+const executablePath = (await findChromium()) ?? '';
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+const desktop = { viewport: { width: 1280, height: 900 } };
+
+export default defineConfig({
+  testDir: '.',
+  tsconfig: './tsconfig.json',
+  outputDir: '../../.data/test-results/browser',
+  globalSetup: './serve-site.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 8_000 },
+  reporter: [['list'], ['json', { outputFile: '../../.data/test-results/browser.json' }]],
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: { executablePath, args: CHROMIUM_FLAGS },
+    trace: 'off',
+  },
+  projects: [
+    { name: 'phone', use: phone },
+    { name: 'phone without JavaScript', use: { ...phone, javaScriptEnabled: false }, grepInvert: /@js/ },
+    { name: 'desktop', use: desktop, grepInvert: /@phone/ },
+  ],
+});
