@@ -13,8 +13,13 @@ export async function resolveReporters(
   const reporters = await findReporters(client, arrivals);
   const missing = arrivals.filter((arrival) => !reporters.has(arrival) && arrival.identity.kind === 'device');
   if (missing.length === 0) return reporters;
-  await createReporters(client, missing);
-  for (const [arrival, reporter] of await findReporters(client, missing)) reporters.set(arrival, reporter);
+  const made = await createReporters(client, missing);
+  for (const arrival of missing) {
+    const reporter = made.get(deviceOf(arrival));
+    if (reporter) reporters.set(arrival, reporter);
+  }
+  const lost = missing.filter((arrival) => !reporters.has(arrival));
+  for (const [arrival, reporter] of await findReporters(client, lost)) reporters.set(arrival, reporter);
   return reporters;
 }
 
@@ -61,27 +66,33 @@ const CREATE = `
   )
   INSERT INTO device (secret_hash, reporter_id, created_at)
   SELECT device, made.id, at FROM fresh JOIN made ON made.recovery_hash = fresh.recovery
-  ORDER BY device ON CONFLICT (secret_hash) DO NOTHING`;
+  ORDER BY device ON CONFLICT (secret_hash) DO NOTHING RETURNING secret_hash, reporter_id`;
 
 const DROP_ORPHANS = `
   DELETE FROM reporter r WHERE r.recovery_hash = ANY($1::bytea[]) AND NOT EXISTS (SELECT FROM device d WHERE d.reporter_id = r.id)`;
 
-/** Where another transaction made the same device first, its reporter stays and ours is dropped. */
-async function createReporters(client: pg.PoolClient, arrivals: readonly Arrival[]): Promise<void> {
-  const fresh = [...new Map(arrivals.map((arrival) => [deviceOf(arrival), arrival])).values()].map(newcomer);
-  const recoveryHashes = fresh.map((one) => one.recoveryHash);
-  const { rowCount } = await client.query({
+/** The reporters made, by device. Where another transaction made the same device first, its reporter stays and ours is dropped. */
+async function createReporters(
+  client: pg.PoolClient,
+  arrivals: readonly Arrival[],
+): Promise<Map<string, KnownReporter>> {
+  const fresh = new Map(arrivals.map((arrival) => [deviceOf(arrival), newcomer(arrival)]));
+  const column = <K extends keyof Newcomer>(name: K): Newcomer[K][] => [...fresh.values()].map((one) => one[name]);
+  const { rows } = await client.query<{ secret_hash: Buffer; reporter_id: string }>({
     name: 'create-reporters',
     text: CREATE,
-    values: [
-      fresh.map((one) => one.device),
-      fresh.map((one) => one.recoverySeed),
-      recoveryHashes,
-      fresh.map((one) => one.at),
-    ],
+    values: [column('device'), column('recoverySeed'), column('recoveryHash'), column('at')],
   });
-  if (rowCount !== fresh.length) await client.query(DROP_ORPHANS, [recoveryHashes]);
+  if (rows.length !== fresh.size) await client.query(DROP_ORPHANS, [column('recoveryHash')]);
+  return new Map(
+    rows.flatMap(({ secret_hash, reporter_id }): [string, KnownReporter][] => {
+      const one = fresh.get(hex(secret_hash));
+      return one ? [[hex(secret_hash), { id: reporter_id, recovery: one }]] : [];
+    }),
+  );
 }
+
+type Newcomer = ReturnType<typeof newcomer>;
 
 const deviceOf = (arrival: Arrival): string => hex(arrival.identity.hashes[0] ?? new Uint8Array());
 
