@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '@/lib/platform/in-transaction.server';
 
 /** Folds the rollups of reporters again after their reports became one driver's. */
 export type Refold = (reporterIds: readonly bigint[]) => Promise<void>;
@@ -25,24 +26,6 @@ export async function settle<T>(db: Pool, work: (client: PoolClient) => Promise<
       const worthAnother = error instanceof Moved || (error as { code?: string }).code === DEADLOCK;
       if (!worthAnother || attempt === ATTEMPTS) throw error;
     }
-  }
-}
-
-async function inTransaction<T>(db: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await db.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
-    const value = await work(client);
-    await client.query('commit');
-    return value;
-  } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
   }
 }
 

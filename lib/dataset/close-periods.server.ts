@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
 import { periodRange } from '@/lib/platform/period-range';
 import { closedPeriods } from './closed-periods';
 import { countGroups } from './count-groups.server';
@@ -27,9 +28,8 @@ const kindOf = (period: string): TableSpec['period'] => (period.includes('Q') ? 
 
 /** All tables of a period appear together or not at all; what another process froze first stands. */
 async function freeze(pool: pg.Pool, period: string, now: Date): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN; SET LOCAL statement_timeout = 0; LOCK TABLE release_table IN SHARE ROW EXCLUSIVE MODE');
+  const freezing = async (client: pg.PoolClient) => {
+    await client.query('LOCK TABLE release_table IN SHARE ROW EXCLUSIVE MODE');
     for (const spec of TABLES.filter((table) => table.period === kindOf(period))) {
       const rows = buildTable(spec, await countGroups(client, spec, periodRange(period)));
       const text = JSON.stringify(rows);
@@ -38,11 +38,6 @@ async function freeze(pool: pg.Pool, period: string, now: Date): Promise<void> {
         [period, spec.name, text, rows.length, createHash('sha256').update(text).digest('hex'), now],
       );
     }
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  };
+  await inTransaction(pool, freezing, UNHURRIED);
 }

@@ -346,7 +346,7 @@ describe('names of files', () => {
 
   it('of a stored table that could not have passed the gate are not found', async () => {
     const forged = [{ key: ['picc', 'robot'], total: false, reporters: 3, reports: 10 }];
-    await db.query(`INSERT INTO release_table VALUES ('2026-09', 'role_insurer_month', $1, 'none', now())`, [
+    await db.query(`INSERT INTO release_table VALUES ('2026-09', 'role_insurer_month', $1, 1, 'none', now())`, [
       JSON.stringify(forged),
     ]);
     await missing('/dataset/2026-09/role_insurer_month.csv');

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
 import { METHOD_VERSION, RANKING_PARAMETERS } from '../parameters';
 import { holdTallies, PROFILES_VIEW, type ProfilePart, publishTallies, type Tally } from '../profile';
 
@@ -8,25 +9,15 @@ const PROFILES_LOCK = 7_204;
 const WEEK = 7 * 24 * 3600_000;
 
 /** Counts anew what drivers name each insurer for, over the live window. @returns whether something new was published */
-export async function publishProfiles(pool: pg.Pool, now: Date): Promise<boolean> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('BEGIN; SET LOCAL statement_timeout = 0');
+export function publishProfiles(pool: pg.Pool, now: Date): Promise<boolean> {
+  const publish = async (client: pg.PoolClient) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [PROFILES_LOCK]);
     const held = await heldTallies(client);
     const shown = holdTallies(held, await countTallies(client, now));
     await writeHeld(client, held, shown, now);
-    const published = await insertIfNew(client, JSON.stringify({ profiles: publishTallies(shown) }), now);
-    await client.query('COMMIT');
-    return published;
-  } catch (error) {
-    broken = error as Error;
-    await client.query('ROLLBACK').catch(() => {});
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+    return insertIfNew(client, JSON.stringify({ profiles: publishTallies(shown) }), now);
+  };
+  return inTransaction(pool, publish, UNHURRIED);
 }
 
 type TallyRow = { insurer_id: string; part: ProfilePart; code: string; reporters: string; reports: string };

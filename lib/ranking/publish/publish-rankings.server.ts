@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { isoWeek, weeksBack } from '@/lib/platform/china-time';
+import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
 import { periodRange } from '@/lib/platform/period-range';
 import { publishRankingRow } from '@/lib/privacy/gate';
 import type { InsurerEvidence, InsurerExposure } from '../evidence';
@@ -40,22 +41,12 @@ export async function unrankedPeriods(pool: pg.Pool): Promise<string[]> {
   return rows.map(({ period }) => period);
 }
 
-async function inTurn(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<number>): Promise<number> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('BEGIN; SET LOCAL statement_timeout = 0');
+function inTurn(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<number>): Promise<number> {
+  const publishing = async (client: pg.PoolClient) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
-    const published = await work(client);
-    await client.query('COMMIT');
-    return published;
-  } catch (error) {
-    broken = error as Error;
-    await client.query('ROLLBACK').catch(() => {});
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+    return work(client);
+  };
+  return inTransaction(pool, publishing, UNHURRIED);
 }
 
 type ViewEvidence = Map<string, readonly InsurerEvidence[]>;

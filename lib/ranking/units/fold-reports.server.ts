@@ -1,11 +1,11 @@
 import 'server-only';
 import type pg from 'pg';
+import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { INTAKE_LOCK } from '@/lib/reports/intake/intake-lock';
 import { RANKING_PARAMETERS } from '../parameters';
 import { callsOfReports, type FoldedReport } from './calls-of-reports';
 import { foldCalls } from './fold-calls';
 import { FOLD_LOCK } from './fold-lock';
-import { inTransaction } from './in-transaction.server';
 import { nextReports } from './read-reports.server';
 import { refoldReporters } from './refold-reporters.server';
 import { unitsOf, writeUnits } from './stored-units.server';

@@ -1,11 +1,11 @@
 import 'server-only';
 import type pg from 'pg';
+import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { RANKING_PARAMETERS } from '../parameters';
 import { callsOfReports } from './calls-of-reports';
 import { compareUnits, type UnitDifference } from './compare-units';
 import { foldCalls, type Unit, unitKey } from './fold-calls';
 import { FOLD_LOCK } from './fold-lock';
-import { inTransaction } from './in-transaction.server';
 import { foldedReportsIn, type ReporterRange } from './read-reports.server';
 import { unitsIn, writeUnits } from './stored-units.server';
 

@@ -1,10 +1,10 @@
 import 'server-only';
 import type pg from 'pg';
+import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { RANKING_PARAMETERS } from '../parameters';
 import { callsOfReports } from './calls-of-reports';
 import { foldCalls } from './fold-calls';
 import { FOLD_LOCK } from './fold-lock';
-import { inTransaction } from './in-transaction.server';
 import { foldedReportsOf } from './read-reports.server';
 import { deleteUnitsOf, writeUnits } from './stored-units.server';
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import type pg from 'pg';
+import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { type Arrival, type Arrived, hex, type ReceiptColumns, receiptOf, type StoredReceipt } from './arrival';
 import { INTAKE_LOCK } from './intake-lock';
 import { type KnownReporter, resolveReporters } from './resolve-reporters.server';
@@ -10,20 +11,8 @@ import { claimKeys, findReplays, forgetKeys } from './submission-keys.server';
  * (reporter, caller, minute) and two first reports of one device. The order of the answers is that of the arrivals.
  */
 export async function insertReports(pool: pg.Pool, arrivals: readonly Arrival[]): Promise<Arrived[]> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query(BEGIN);
-    const answers = await insertAll(client, arrivals);
-    await client.query('COMMIT');
-    return arrivals.map((arrival) => answers.get(arrival) ?? missing());
-  } catch (error) {
-    broken = error as Error;
-    await client.query('ROLLBACK').catch(() => {});
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  const answers = await inTransaction(pool, (client) => insertAll(client, arrivals), BEGIN);
+  return arrivals.map((arrival) => answers.get(arrival) ?? missing());
 }
 
 // The shared lock tells the folder of the rollups that report ids are being drawn that are not committed yet.

@@ -1,8 +1,18 @@
 import 'server-only';
 import type pg from 'pg';
 
-/** Runs `work` in one transaction on a connection of its own; a connection on which anything failed is not used again. */
-export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** For work that may take minutes: the pool's statement timeout does not hold. */
+export const UNHURRIED = 'BEGIN; SET LOCAL statement_timeout = 0';
+
+/**
+ * Runs `work` in one transaction on a connection of its own; a connection on which anything failed is not used again.
+ * @param opening the statements that open the transaction
+ */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+  opening = 'BEGIN',
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // A connection lost between two statements says so here; unheard, it would end the process.
@@ -11,7 +21,7 @@ export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClie
   };
   client.on('error', lost);
   try {
-    await client.query('BEGIN');
+    await client.query(opening);
     const value = await work(client);
     await client.query('COMMIT');
     return value;
