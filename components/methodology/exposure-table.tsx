@@ -66,7 +66,13 @@ function Sources({ sources }: { sources: ExposureLine['sources'] }): ReactNode {
   const language = useLocale() === 'en' ? 'en' : 'zh';
   return sources.map(({ [language]: text, url }) => (
     <span key={text} className="block text-xs">
-      {url ? <a href={url}>{text}</a> : text}
+      {url ? (
+        <a href={url} className="inline-block py-1">
+          {text}
+        </a>
+      ) : (
+        text
+      )}
     </span>
   ));
 }

@@ -54,6 +54,8 @@ function expectStored(row: ReportRow | undefined, told: Told, scripted: boolean)
   else expect(digits?.endsWith(row.enterprise_number), row.enterprise_number).toBe(true);
 }
 
+const WITHHELD = { hidden: 'hidden', unsure: 'unknown', shown: expect.any(String) };
+
 /** The columns of a report, as told; what was not told is unknown, empty or null. */
 function columnsOf(told: Told) {
   const claim = isOpen(told.insurer)
@@ -61,7 +63,7 @@ function columnsOf(told: Told) {
     : { claim: 'named', insurer_id: told.insurer };
   return {
     ...claim,
-    ...(told.numberState ? { number_kind: told.numberState, number_prefix: null } : {}),
+    ...(told.numberState ? { number_kind: WITHHELD[told.numberState], number_prefix: null } : {}),
     called_precision: told.dayPart ? 'part' : 'day',
     role: told.role ?? 'unknown',
     relation: told.relation ?? 'unknown',

@@ -87,10 +87,19 @@ test('the same call reported twice is one report, and the first receipt is shown
   expect(await reportsOfDriver(receipts[0] ?? '')).toHaveLength(1);
 });
 
-test('companies that fit are offered while a name is typed @js @phone', async ({ page }) => {
+test('companies that fit are offered for what is typed, however slow the line @js @phone', async ({
+  page,
+  context,
+}) => {
   await openForm(page, true);
   await page.locator('#insurer-multi').check();
+  let typed = () => {};
+  const written = new Promise<void>((resolve) => {
+    typed = resolve;
+  });
+  await context.route('**/_next/static/chunks/**', (route) => written.then(() => route.continue()));
   await page.locator('#insurer').pressSequentially('tpy');
+  typed();
   await page.getByRole('list', { name: '可能是' }).getByRole('button', { name: '太保产险', exact: true }).tap();
   await expect(page.locator('#insurer')).toHaveValue('太保产险');
   await expect(page.locator('#insurer-multi')).not.toBeChecked();

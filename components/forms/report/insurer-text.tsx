@@ -16,9 +16,18 @@ export function InsurerText({ locale, typed, list, suggestions }: InsurerTextInp
   const [search, setSearch] = useState<Search | null>(null);
   const [names, setNames] = useState<readonly string[]>([]);
 
-  const load = () => void import('@/lib/insurers/find-insurer').then(setSearch, () => {});
-  function suggest(text: string) {
-    const found = (search?.suggestInsurers(text, SHOWN) ?? []).map((insurer) => insurerName(insurer, locale));
+  function load() {
+    if (search) return;
+    // On a slow line the name is half written by now.
+    const ready = (loaded: Search) => {
+      setSearch(loaded);
+      suggest(box.current?.querySelector('input')?.value ?? '', loaded);
+    };
+    import('@/lib/insurers/find-insurer').then(ready, () => {});
+  }
+
+  function suggest(text: string, loaded: Search | null) {
+    const found = (loaded?.suggestInsurers(text, SHOWN) ?? []).map((insurer) => insurerName(insurer, locale));
     setNames(found.length === 1 && found[0] === text.trim() ? [] : found);
   }
 
@@ -40,7 +49,7 @@ export function InsurerText({ locale, typed, list, suggestions }: InsurerTextInp
         defaultValue={typed}
         list={search ? undefined : list}
         onFocus={load}
-        onInput={({ currentTarget: { value } }) => suggest(value)}
+        onInput={({ currentTarget: { value } }) => suggest(value, search)}
       />
       <ul aria-label={suggestions} aria-live="polite" className="empty:hidden">
         {names.map((name) => (
