@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceSecret } from '@/lib/accounts/device-secret';
-import { foldReports } from '@/lib/ranking/units/fold-reports.server';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
+import { foldReports } from '@/lib/ranking/units/fold-reports.server';
 import { recountUnits } from '@/lib/ranking/units/recount.server';
 import { refoldAfterMerge, refoldReporters } from '@/lib/ranking/units/refold-reporters.server';
 import { insertReports } from '@/lib/reports/intake/insert-reports.server';

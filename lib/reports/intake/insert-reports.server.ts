@@ -25,13 +25,15 @@ const missing = (): never => {
 async function insertAll(client: pg.PoolClient, arrivals: readonly Arrival[]): Promise<Map<Arrival, Arrived>> {
   const answers = new Map<Arrival, Arrived>();
   const ids = await claimKeys(client, arrivals);
-  const reporters = await resolveReporters(client, [...ids.keys()]);
-  const strangers = [...ids.keys()].filter((arrival) => !reporters.has(arrival));
+  const claimed = arrivals.filter((arrival) => ids.has(arrival));
+  const reporters = await resolveReporters(client, claimed);
+  const strangers = claimed.filter((arrival) => !reporters.has(arrival));
   for (const arrival of strangers) answers.set(arrival, { kind: 'unknown_recovery' });
   await forgetKeys(client, strangers);
-  const stored = await insertRows(client, ids, reporters);
+  const known = claimed.filter((arrival) => reporters.has(arrival));
+  const stored = await insertRows(client, known, ids, reporters);
   for (const [arrival, receipt] of stored) answers.set(arrival, { kind: 'accepted', ...receipt });
-  const doubles = [...reporters.keys()].filter((arrival) => !stored.has(arrival));
+  const doubles = known.filter((arrival) => !stored.has(arrival));
   for (const [arrival, receipt] of await findDoubles(client, doubles, reporters)) {
     answers.set(arrival, { kind: 'duplicate', ...receipt });
   }
@@ -46,21 +48,23 @@ const COLUMNS = `receipt, received_at, called_at, called_precision, caller_key, 
 
 const INSERT = `
   INSERT INTO report (id, reporter_id, ${COLUMNS})
-  SELECT id, reporter_id, ${COLUMNS} FROM jsonb_populate_recordset(NULL::report, $1::jsonb) ORDER BY reporter_id, caller_key, called_at
+  SELECT id, reporter_id, ${COLUMNS} FROM jsonb_populate_recordset(NULL::report, $1::jsonb) WITH ORDINALITY
+  ORDER BY reporter_id, caller_key, called_at, ordinality
   ON CONFLICT (reporter_id, caller_key, called_at) DO NOTHING
   RETURNING id, receipt, received_at, called_at, claim, insurer_id`;
 
 async function insertRows(
   client: pg.PoolClient,
+  arrivals: readonly Arrival[],
   ids: ReadonlyMap<Arrival, string>,
   reporters: ReadonlyMap<Arrival, KnownReporter>,
 ): Promise<Map<Arrival, StoredReceipt>> {
   const stored = new Map<Arrival, StoredReceipt>();
-  if (reporters.size === 0) return stored;
-  const rows = [...reporters].map(([arrival, reporter]) => ({
+  if (arrivals.length === 0) return stored;
+  const rows = arrivals.map((arrival) => ({
     ...arrival.row,
     id: ids.get(arrival),
-    reporter_id: reporter.id,
+    reporter_id: reporters.get(arrival)?.id,
   }));
   const result = await client.query<ReceiptColumns>({
     name: 'insert-reports',
@@ -68,9 +72,10 @@ async function insertRows(
     values: [JSON.stringify(rows)],
   });
   const byId = new Map(result.rows.map((row) => [row.id, row]));
-  for (const [arrival, reporter] of reporters) {
+  for (const arrival of arrivals) {
     const row = byId.get(ids.get(arrival) ?? '');
-    if (row) stored.set(arrival, receiptOf(row, reporter.recovery));
+    const reporter = reporters.get(arrival);
+    if (row && reporter) stored.set(arrival, receiptOf(row, reporter.recovery));
   }
   return stored;
 }

@@ -2,7 +2,7 @@ import type { Keyring } from '@/lib/platform/keyed-hash';
 import type { ReadReport } from '../read-report';
 
 /** Through which door a report came. */
-export type Door = 'form' | 'plain' | 'api';
+export type Door = 'plain' | 'api';
 
 /** Bytes of the caller's keyed hash that are kept. */
 const CALLER_KEY_BYTES = 16;

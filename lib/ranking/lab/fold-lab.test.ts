@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { capCalls } from './cap-calls';
+import { cellsOf } from './cells-of-ledger';
+import { cohortCount, cohortOf } from './cohorts';
+import { type LabExposure, type LabReport, parseLabReport } from './lab-format';
+import { noteReport, openLedger } from './reporter-ledger';
+
+const CAPS = { callsPerWeek: 3, callsPerPair: 6, callsPerReporter: 20 };
+const EXPOSURE: LabExposure = {
+  windowStart: '2026-05-04T00:00:00+08:00',
+  days: 28,
+  provinces: [
+    { code: '11', vehicles: 1 },
+    { code: '44', vehicles: 2 },
+  ],
+  insurers: ['I1', 'I2', 'I3', 'I4', 'I5'].map((insurerId) => ({ insurerId, insuredVehicles: 10 })),
+};
+
+const report = fc.record({
+  reporterId: fc.constantFrom('u1', 'u2', 'u3'),
+  reporterCreatedAt: fc.constantFrom('2026-01-01T10:00:00+08:00', '2026-05-06T10:00:00+08:00'),
+  reporterTier: fc.constantFrom(0 as const, 1 as const, 2 as const),
+  reporterProvince: fc.constantFrom('11', '44'),
+  kind: fc.constantFrom('harassment' as const, 'harassment' as const, 'legit' as const),
+  claimedInsurerId: fc.constantFrom('I1', 'I2', 'I3', 'I4', 'I5', null),
+  reportedAt: fc
+    .integer({ min: 0, max: 27 })
+    .map((day) => `2026-05-${String(4 + day).padStart(2, '0')}T09:00:00+08:00`),
+});
+
+const fold = (reports: readonly LabReport[]) => {
+  const ledger = openLedger(EXPOSURE);
+  for (const one of reports) noteReport(ledger, one);
+  const input = cellsOf(ledger, EXPOSURE, CAPS, 0.03);
+  const sorted = <T>(rows: readonly T[]) => rows.map((row) => JSON.stringify(row)).sort();
+  return { ...input, cells: sorted(input.cells), pairs: sorted(input.pairs), companions: sorted(input.companions) };
+};
+
+describe('folding reports', () => {
+  it('gives the same cells in whatever order reports arrive', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(report, { maxLength: 120 })
+          .chain((reports) =>
+            fc.tuple(fc.constant(reports), fc.shuffledSubarray(reports, { minLength: reports.length })),
+          ),
+        ([reports, mixed]) => {
+          expect(fold(mixed)).toEqual(fold(reports));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('gives one reporter no say beyond his caps', () => {
+    const one = (day: number): LabReport => ({
+      reporterId: 'u1',
+      reporterCreatedAt: '2026-01-01T10:00:00+08:00',
+      reporterTier: 1,
+      reporterProvince: '11',
+      kind: 'harassment',
+      claimedInsurerId: 'I1',
+      reportedAt: `2026-05-${String(4 + day).padStart(2, '0')}T09:00:00+08:00`,
+    });
+    const some = Array.from({ length: 28 }, (_, day) => one(day));
+    const flood = Array.from({ length: 2800 }, (_, j) => one(j % 28));
+    expect(fold(flood)).toEqual(fold(some));
+    const weights = fold(flood).cells.map((cell) => (JSON.parse(cell) as { weight: number }).weight);
+    expect(weights).toEqual([1.5, 1.5, 1.5, 1.5]);
+  });
+
+  it('refuses lines that are no reports', () => {
+    expect(() => parseLabReport('{"reporterId":"u1"}', 7)).toThrow(/line 7/);
+    expect(() => parseLabReport('{', 1)).toThrow(SyntaxError);
+  });
+});
+
+describe('capCalls', () => {
+  const call = fc.record({ insurer: fc.nat(8), week: fc.nat(25), calls: fc.integer({ min: 1, max: 255 }) });
+  const calls = fc.uniqueArray(call, { selector: ({ insurer, week }) => insurer * 64 + week, maxLength: 60 });
+
+  it('keeps every cap, and every call while no cap is reached', () => {
+    fc.assert(
+      fc.property(calls, (all) => {
+        const kept = capCalls(all, CAPS);
+        const sum = (rows: typeof kept) => rows.reduce((total, row) => total + row.hundredths, 0);
+        expect(kept.every((row) => row.hundredths <= 300)).toBe(true);
+        for (let insurer = 0; insurer <= 8; insurer++)
+          expect(sum(kept.filter((row) => row.insurer === insurer))).toBeLessThanOrEqual(600);
+        expect(sum(kept)).toBeLessThanOrEqual(2000);
+      }),
+    );
+    const few = [
+      { insurer: 1, week: 0, calls: 2 },
+      { insurer: 1, week: 3, calls: 3 },
+    ];
+    expect(capCalls(few, CAPS).map((row) => row.hundredths)).toEqual([200, 300]);
+  });
+});
+
+describe('cohortOf', () => {
+  it('numbers all days without gaps, oldest first', () => {
+    const cohorts = Array.from({ length: 600 }, (_, j) => cohortOf(j - 400, 26));
+    expect(
+      cohorts.every(
+        (cohort, j) => j === 0 || cohort - (cohorts[j - 1] ?? 0) === 0 || cohort - (cohorts[j - 1] ?? 0) === 1,
+      ),
+    ).toBe(true);
+    expect([cohorts[0], cohorts.at(-1)]).toEqual([0, cohortCount(26) - 1]);
+  });
+});
