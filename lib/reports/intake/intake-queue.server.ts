@@ -5,8 +5,6 @@ import { insertReports } from './insert-reports.server';
 
 /** Reports in one transaction at the most: enough to share a commit, few enough to answer within milliseconds. */
 const BATCH = 128;
-/** Transactions under way at once: while one waits for the disk another is being written. */
-const AT_ONCE = 2;
 /** Reports that may wait before new ones are turned away: what the database takes in a few seconds. */
 const WAITING = 5_000;
 
@@ -21,7 +19,7 @@ export class IntakeFull extends Error {}
  */
 export class IntakeQueue {
   private waiting: Waiting[] = [];
-  private batches = 0;
+  private busy = false;
 
   /** @param pool made by `createPool`, which hears the connections it loses */
   constructor(readonly pool: pg.Pool) {}
@@ -30,8 +28,8 @@ export class IntakeQueue {
     if (this.waiting.length >= WAITING) return Promise.reject(new IntakeFull());
     return new Promise((resolve, reject) => {
       this.waiting.push({ arrival, resolve, reject });
-      if (this.batches < AT_ONCE) {
-        this.batches++;
+      if (!this.busy) {
+        this.busy = true;
         setImmediate(() => void this.drain());
       }
     });
@@ -39,7 +37,7 @@ export class IntakeQueue {
 
   private async drain(): Promise<void> {
     while (this.waiting.length > 0) await this.store(this.waiting.splice(0, BATCH));
-    this.batches--;
+    this.busy = false;
   }
 
   private async store(batch: readonly Waiting[]): Promise<void> {
