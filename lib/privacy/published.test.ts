@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { publishCount } from './gate';
 import type { Published } from './published';
@@ -20,7 +21,7 @@ describe('Published', () => {
   });
 
   it('is asserted nowhere but in the gate', () => {
-    const root = new URL('../../', import.meta.url).pathname;
+    const root = fileURLToPath(new URL('../../', import.meta.url));
     const folders = ['lib', 'app', 'components'].filter((folder) => existsSync(root + folder));
     const files = folders.flatMap((folder) =>
       readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),

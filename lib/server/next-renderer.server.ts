@@ -35,6 +35,8 @@ export class NextRenderer {
       { maxHeaderSize: 64 * 1024 },
       (request, response) => void handler(request, response),
     );
+    // A connection that this side closes for idleness may be one the agent is just about to use again.
+    server.keepAliveTimeout = 0;
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return new NextRenderer(server, (server.address() as AddressInfo).port);
