@@ -2,7 +2,6 @@ import { createPool } from '@/lib/platform/database.server';
 import { applyMigrations } from '@/lib/platform/migrations/apply-migrations.server';
 import { openDatabase } from '@/lib/platform/postgres/open-database.server';
 import { launchSettings } from '@/lib/platform/settings.server';
-import { describeDifference } from '@/lib/ranking/units/compare-units';
 import { recountUnits } from '@/lib/ranking/units/recount.server';
 
 const DATABASE = 'wurao';
@@ -19,14 +18,14 @@ async function recount(args: readonly string[]): Promise<number> {
     await applyMigrations(database.url);
     const { reporters, reports, units, different, first } = await recountUnits(pool, { repair });
     say(`recounted ${reports} reports of ${reporters} reporters into ${units} units`);
-    for (const difference of first) say(describeDifference(difference));
+    for (const difference of first) say(difference);
     if (different > first.length) say(`… and ${different - first.length} more`);
     if (different === 0) say('the rollups are right');
     else
       say(
         repair
-          ? `${different} units were wrong and have been replaced`
-          : `${different} units are wrong; --repair replaces them`,
+          ? `${different} rows were wrong and have been replaced`
+          : `${different} rows are wrong; --repair replaces them`,
       );
     return different === 0 || repair ? 0 : 1;
   } finally {

@@ -23,6 +23,10 @@ const counted = (dimension: string) =>
 const notCounted = never('no published table needs it yet; together with other columns it would single a driver out');
 const link = never('joins rows of one driver together');
 const state = never('machinery of the database, of no interest outside');
+const cell = aggregated(
+  'index of the insurer from 30 reporters up; what was set aside, cell rule on both sides',
+  'a cell may hold one driver',
+);
 const frozen = asIs('in the published file or page', 'went through the gate when it was made');
 
 /** Every column of every model of prisma/schema.prisma, as Model → field. columns.test.ts fails on a gap or a leftover. */
@@ -149,6 +153,26 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
       'one driver’s refusal is private',
     ),
   },
+  ReporterEvidence: {
+    reporterId: link,
+    signUpWeek: never('with a first report it singles a driver out'),
+    tier: never('one driver’s standing; only sums over drivers are published'),
+    oldestWeek: state,
+    units: never('what one driver said, week by week'),
+  },
+  EvidenceCell: {
+    insurerId: cell,
+    provinceAdcode: cell,
+    week: cell,
+    signUpWeek: cell,
+    tier: cell,
+    hundredths: cell,
+  },
+  EvidencePair: { insurerId: cell, signUpWeek: cell, tier: cell, reporters: cell, squares: cell },
+  EvidenceCompanion: { namedId: cell, insurerId: cell, signUpWeek: cell, tier: cell, hundredths: cell },
+  EvidenceProvince: { provinceAdcode: cell, tier: cell, reporters: cell },
+  EvidenceState: { name: state, fromWeek: frozen, throughWeek: frozen, caps: frozen, version: state },
+  RefoldRequest: { id: state, reporterId: link },
   FoldWatermark: { name: state, lastReportId: state, foldedAt: state },
   HeldEvidence: {
     view: state,

@@ -18,7 +18,9 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await db.pool.query(`ALTER TABLE report DISABLE TRIGGER USER; DELETE FROM removal; DELETE FROM report; DELETE FROM submission; DELETE FROM device;
-    DELETE FROM reporter; DELETE FROM unit; DELETE FROM fold_watermark; ALTER TABLE report ENABLE TRIGGER USER`);
+    DELETE FROM reporter; DELETE FROM unit; DELETE FROM reporter_evidence; DELETE FROM evidence_cell;
+    DELETE FROM evidence_pair; DELETE FROM evidence_companion; DELETE FROM evidence_province; DELETE FROM evidence_state; DELETE FROM refold_request;
+    DELETE FROM fold_watermark; ALTER TABLE report ENABLE TRIGGER USER`);
 });
 
 afterAll(() => db.close());

@@ -7,6 +7,8 @@ const report: FoldedReport = {
   insurer_id: 'pingan',
   claim: 'named',
   called_at: new Date('2026-11-22T16:00:00Z'),
+
+  received_at: new Date('2026-11-20T04:00:00Z'),
   province_adcode: '440000',
   role: 'agency',
   relation: 'never',

@@ -8,6 +8,7 @@ export type FoldedReport = {
   readonly insurer_id: string | null;
   readonly claim: string;
   readonly called_at: Date;
+  readonly received_at: Date;
   readonly province_adcode: string;
   readonly role: string;
   readonly relation: string;

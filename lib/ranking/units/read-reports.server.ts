@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { FoldedReport } from './calls-of-reports';
 
 const SELECT = `
-  SELECT r.id, coalesce(p.merged_into_id, p.id) AS reporter_id, r.insurer_id, r.claim, r.called_at, r.province_adcode, r.role, r.relation,
+  SELECT r.id, coalesce(p.merged_into_id, p.id) AS reporter_id, r.insurer_id, r.claim, r.called_at, r.received_at, r.province_adcode, r.role, r.relation,
          r.refusal, x.report_id IS NOT NULL AS removed
   FROM report r JOIN reporter p ON p.id = r.reporter_id LEFT JOIN removal x ON x.report_id = r.id`;
 

@@ -1,9 +1,10 @@
 import 'server-only';
 import type pg from 'pg';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
+import { recountLines, recountSums } from '@/lib/ranking/state/recount-evidence.server';
 import { RANKING_PARAMETERS } from '../parameters';
 import { callsOfReports } from './calls-of-reports';
-import { compareUnits, type UnitDifference } from './compare-units';
+import { compareUnits, describeDifference } from './compare-units';
 import { foldCalls, type Unit, unitKey } from './fold-calls';
 import { FOLD_LOCK } from './fold-lock';
 import { foldedReportsIn, type ReporterRange } from './read-reports.server';
@@ -19,28 +20,32 @@ export type Recount = {
   readonly reporters: number;
   readonly reports: number;
   readonly units: number;
-  /** Units that differ from the recount, all of them, and the first few. */
+  /** Rows of the rollups that differ from the recount, all of them, and the first few in words. */
   readonly different: number;
-  readonly first: readonly UnitDifference[];
+  readonly first: readonly string[];
 };
 
 /**
- * Counts every unit again from the reports folded so far and compares it with what is stored; `repair` replaces what differs. Goes through
- * the drivers range by range, each in one transaction that keeps the folder out, so it may run beside a working site.
+ * Counts every unit and all evidence again from the reports folded so far and compares it with what is stored; `repair` replaces what differs.
+ * Goes through the drivers range by range, each in one transaction that keeps the folder out, so it may run beside a working site; the sums
+ * over all drivers come last, out of the drivers' evidence.
  */
 export async function recountUnits(pool: pg.Pool, { repair }: { repair: boolean }): Promise<Recount> {
   const sum = { reporters: 0, reports: 0, units: 0, different: 0 };
-  const first: UnitDifference[] = [];
+  const first: string[] = [];
   for (let after = '0'; after !== LAST_ID; ) {
     const range = await nextRange(pool, after);
     const found = await inTransaction(pool, (client) => recountRange(client, range, repair));
     sum.reporters += range.reporters;
     sum.reports += found.reports;
     sum.units += found.units;
-    sum.different += found.differences.length;
-    first.push(...found.differences.slice(0, SHOWN - first.length));
+    sum.different += found.wrong.length;
+    first.push(...found.wrong.slice(0, SHOWN - first.length));
     after = range.upTo;
   }
+  const sums = await inTransaction(pool, (client) => recountAll(client, repair));
+  sum.different += sums.length;
+  first.push(...sums.slice(0, SHOWN - first.length));
   return { ...sum, first };
 }
 
@@ -59,15 +64,24 @@ async function recountRange(client: pg.PoolClient, range: ReporterRange, repair:
   await client.query('SELECT pg_advisory_xact_lock($1)', [FOLD_LOCK]);
   let reports = 0;
   const recounted = new Map<string, Unit>();
+  const lines = await recountLines(client, range);
   for await (const piece of foldedReportsIn(client, range, PIECE)) {
     reports += piece.length;
+    lines.add(piece);
     const changed = foldCalls([...recounted.values()], callsOfReports(piece), RANKING_PARAMETERS);
     for (const unit of changed) recounted.set(unitKey(unit), unit);
   }
   const units = [...recounted.values()];
   const differences = compareUnits(await unitsIn(client, range), units);
   if (repair && differences.length > 0) await replaceUnits(client, range, units);
-  return { reports, units: units.length, differences };
+  const wrong = [...differences.map(describeDifference), ...(await lines.compare(repair))];
+  return { reports, units: units.length, wrong };
+}
+
+async function recountAll(client: pg.PoolClient, repair: boolean): Promise<readonly string[]> {
+  await client.query('SET LOCAL statement_timeout = 0');
+  await client.query('SELECT pg_advisory_xact_lock($1)', [FOLD_LOCK]);
+  return recountSums(client, repair);
 }
 
 async function replaceUnits(client: pg.PoolClient, { after, upTo }: ReporterRange, units: readonly Unit[]) {
