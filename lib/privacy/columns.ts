@@ -29,6 +29,8 @@ const cell = aggregated(
 );
 const frozen = asIs('in the published file or page', 'went through the gate when it was made');
 
+const tile = asIs('in the hash tiles of the log', 'hashes of salted content');
+
 /** Every column of every model of prisma/schema.prisma, as Model → field. columns.test.ts fails on a gap or a leftover. */
 export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule>>>> = {
   Insurer: {
@@ -138,6 +140,33 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
     fingerprint: never('a hash of what one driver sent'),
     reportId: link,
     createdAt: never('tells the moment of receipt'),
+  },
+  LedgerEntry: {
+    index: asIs('as the place of a hash in the tiles of the log', 'whose it is stays unknown'),
+    kind: aggregated('number of entries of a kind, cell rule', 'one removal could point to one driver'),
+    commitment: asIs(
+      'in the entry tiles of the log',
+      'salted: without the salt it says nothing, and all kinds look alike',
+    ),
+    salt: never('opens a commitment; its author alone is given it'),
+    reportId: link,
+    content: never('says which entry was removed or erased'),
+  },
+  LedgerHead: {
+    id: state,
+    size: never('exact to one report; checkpoints are padded to a multiple of eight'),
+    adoptedThrough: state,
+  },
+  LedgerTile: { level: tile, index: tile, hashes: tile },
+  LedgerCheckpoint: {
+    size: asIs('in the checkpoints', 'padded to a multiple of eight'),
+    root: asIs('in the checkpoints', 'a hash of hashes of salted content'),
+    note: asIs('as the checkpoint', 'made of size, root and signature'),
+    signedAt: asIs('in the list of checkpoints', 'at most one a minute, of eight entries or more'),
+  },
+  LedgerKey: {
+    verifier: asIs('in the list of keys', 'a public key'),
+    firstUsed: asIs('in the list of keys', 'when a public key came into use'),
   },
   Unit: {
     reporterId: link,

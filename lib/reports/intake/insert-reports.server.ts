@@ -1,5 +1,6 @@
 import 'server-only';
 import type pg from 'pg';
+import { appendEntries, entriesOfReports } from '@/lib/ledger/append-entries.server';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { type Arrival, type Arrived, hex, type ReceiptColumns, receiptOf, type StoredReceipt } from './arrival';
 import { INTAKE_LOCK } from './intake-lock';
@@ -39,8 +40,17 @@ async function insertAll(client: pg.PoolClient, arrivals: readonly Arrival[]): P
   }
   const replays = arrivals.filter((arrival) => !answers.has(arrival));
   for (const [arrival, answer] of await findReplays(client, replays)) answers.set(arrival, answer);
+  const written = [...stored.keys()].map((arrival) => storedRow(arrival, ids, reporters));
+  await appendEntries(client, entriesOfReports(written));
   return answers;
 }
+
+/** A row of table `report`, whole. */
+const storedRow = (
+  arrival: Arrival,
+  ids: ReadonlyMap<Arrival, string>,
+  reporters: ReadonlyMap<Arrival, KnownReporter>,
+) => ({ ...arrival.row, id: ids.get(arrival) ?? missing(), reporter_id: reporters.get(arrival)?.id ?? missing() });
 
 const COLUMNS = `receipt, received_at, called_at, called_precision, caller_key, number_kind, number_prefix, enterprise_number, claim, insurer_id,
   city_adcode, province_adcode, role, relation, refusal, refused_days_ago, answer, same_day_calls, campaign_start, campaign_calls, addressed_as,
@@ -61,11 +71,7 @@ async function insertRows(
 ): Promise<Map<Arrival, StoredReceipt>> {
   const stored = new Map<Arrival, StoredReceipt>();
   if (arrivals.length === 0) return stored;
-  const rows = arrivals.map((arrival) => ({
-    ...arrival.row,
-    id: ids.get(arrival),
-    reporter_id: reporters.get(arrival)?.id,
-  }));
+  const rows = arrivals.map((arrival) => storedRow(arrival, ids, reporters));
   const result = await client.query<ReceiptColumns>({
     name: 'insert-reports',
     text: INSERT,
