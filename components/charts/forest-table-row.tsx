@@ -53,7 +53,8 @@ function Name({ row }: { row: ForestRow }) {
 
 function RankRange({ row }: { row: ForestRow }) {
   const t = useTranslations('charts.forest');
-  if (row.rankLow === null || row.rankHigh === null) return <span aria-hidden="true">—</span>;
+  if (row.rankLow === null || row.rankHigh === null)
+    return row.status === 'ranked' ? t('rankAlone') : <span aria-hidden="true">—</span>;
   const key = row.rankLow === row.rankHigh ? 'rankExact' : 'rankRange';
   return t(key, { low: row.rankLow, high: row.rankHigh });
 }

@@ -68,6 +68,6 @@ function Entry({ insurer, row }: { insurer: Insurer; row: ShownRankingRow | unde
 function Standing({ row }: { row: ShownRankingRow | undefined }) {
   const t = useTranslations('insurers.index.standing');
   if (!row) return null;
-  if (row.rankLow === null || row.rankHigh === null) return t('notNormalised');
+  if (row.rankLow === null || row.rankHigh === null) return t(row.index === null ? 'notNormalised' : 'rankAlone');
   return t(row.rankLow === row.rankHigh ? 'rankExact' : 'rank', { low: row.rankLow, high: row.rankHigh });
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { TooFewReports } from '@/components/empty/too-few-reports';
+import { rankText } from '@/components/ranking/lead-finding';
 import { FIGURES, figureText } from '@/components/ranking/shown-figures';
 import type { ShownRankingRow } from '@/lib/privacy/gate';
 import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
@@ -27,8 +28,7 @@ function LargeIndex({ row, name, index }: { row: ShownRankingRow; name: string; 
   const ranks = useTranslations('home.finding');
   const low = row.low ?? index;
   const high = row.high ?? index;
-  const place = { low: row.rankLow ?? 0, high: row.rankHigh ?? 0 };
-  const rank = ranks(place.low === place.high ? 'rankExact' : 'rank', place);
+  const rank = rankText(ranks, row);
   return (
     <>
       <p className="max-w-line">{t('sentence', { name, weeks })}</p>

@@ -32,6 +32,10 @@ export function LeadFinding({ rows }: { rows: readonly ShownRankingRow[] }) {
   );
 }
 
-function rankText(t: ReturnType<typeof useTranslations<'home.finding'>>, { rankLow, rankHigh }: ShownRankingRow) {
-  return t(rankLow === rankHigh ? 'rankExact' : 'rank', { low: rankLow ?? 0, high: rankHigh ?? 0 });
+export function rankText(
+  t: ReturnType<typeof useTranslations<'home.finding'>>,
+  { rankLow, rankHigh }: Pick<ShownRankingRow, 'rankLow' | 'rankHigh'>,
+) {
+  if (rankLow === null || rankHigh === null) return t('rankAlone');
+  return t(rankLow === rankHigh ? 'rankExact' : 'rank', { low: rankLow, high: rankHigh });
 }

@@ -15,6 +15,15 @@ const url = (protocols: readonly string[], example: string) =>
     .string()
     .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must look like ${example}`);
 
+// Said to be missing rather than forgotten: an instance for oneself has nobody to write to.
+const NO_CONTACT = 'none';
+const contact = z
+  .string()
+  .regex(
+    /^(?:none|[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+|https:\/\/[^\s<>"]+)$/,
+    'must be an e-mail address or an https address where people can ask about their data',
+  );
+
 // 32 random bytes, as `openssl rand -base64 32` or `-hex 32` writes them.
 const secret = z
   .string()
@@ -39,6 +48,7 @@ const environment = z
     AUTH_SECRET: secret.optional(),
     SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
     MAIL_FROM: z.string().includes('@', 'must hold an e-mail address').optional(),
+    PRIVACY_CONTACT: contact.optional(),
     MAIL_CATCHER_DIR: z.string().optional(),
     TRUST_PROXY: number(0, 10).int('must be a whole number').default(0),
     RATE_LIMIT_FACTOR: number(0.001, 1_000_000).default(1),
@@ -53,12 +63,19 @@ const environment = z
     for (const key of ['WURAO_SECRET', 'AUTH_SECRET'] as const) {
       if (!env[key]) missing(key, 'is needed in production (openssl rand -base64 32)');
     }
+    if (!env.PRIVACY_CONTACT) {
+      missing('PRIVACY_CONTACT', 'is needed in production (an e-mail address or https page for privacy requests)');
+    }
   });
 
 type Parsed = z.output<typeof environment>;
 
 /** What the environment says, complete but for the database, which a command may still have to open. */
-export type LaunchSettings = Omit<Parsed, keyof Secrets | 'ORIGIN'> & Secrets & { ORIGIN: string };
+export type LaunchSettings = Omit<Parsed, keyof Secrets | 'ORIGIN' | 'PRIVACY_CONTACT'> &
+  Secrets & {
+    ORIGIN: string /** Where people ask about their data: an e-mail or https address. */;
+    PRIVACY_CONTACT: string | null;
+  };
 
 /** All settings of a running process; the keys are the names of the environment variables. */
 export type Settings = LaunchSettings & { DATABASE_URL: string };
@@ -76,10 +93,11 @@ export function parseSettings(
   );
   const parsed = environment.safeParse(given);
   if (!parsed.success) return err(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  const { WURAO_SECRET, AUTH_SECRET, ORIGIN, ...rest } = parsed.data;
+  const { WURAO_SECRET, AUTH_SECRET, ORIGIN, PRIVACY_CONTACT = NO_CONTACT, ...rest } = parsed.data;
   const secrets = WURAO_SECRET && AUTH_SECRET ? { WURAO_SECRET, AUTH_SECRET } : made();
   return ok({
     ...rest,
+    PRIVACY_CONTACT: PRIVACY_CONTACT === NO_CONTACT ? null : PRIVACY_CONTACT,
     ORIGIN: ORIGIN ?? `http://localhost:${rest.PORT}`,
     WURAO_SECRET: WURAO_SECRET ?? secrets.WURAO_SECRET,
     AUTH_SECRET: AUTH_SECRET ?? secrets.AUTH_SECRET,

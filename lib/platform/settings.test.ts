@@ -42,13 +42,25 @@ describe('settings', () => {
 
   it('name every missing secret at once on a server with its own database', () => {
     const problems = refused({ NODE_ENV: 'production', DATABASE_URL });
-    expect(problems.map((line) => line.split(' ')[0])).toEqual(['WURAO_SECRET', 'AUTH_SECRET']);
+    expect(problems.map((line) => line.split(' ')[0])).toEqual(['WURAO_SECRET', 'AUTH_SECRET', 'PRIVACY_CONTACT']);
   });
 
   it('make secrets in production only for the embedded database', () => {
     expect(parsed({ NODE_ENV: 'production' })).toMatchObject(made());
-    const given = { NODE_ENV: 'production', DATABASE_URL, WURAO_SECRET: SECRET, AUTH_SECRET: SECRET };
-    expect(parsed(given)).toMatchObject({ WURAO_SECRET: SECRET, AUTH_SECRET: SECRET });
+    const secrets = { WURAO_SECRET: SECRET, AUTH_SECRET: SECRET };
+    const given = { NODE_ENV: 'production', DATABASE_URL, PRIVACY_CONTACT: 'none', ...secrets };
+    expect(parsed(given)).toMatchObject(secrets);
+  });
+
+  it('name where people ask about their data: an address, an https page, or none', () => {
+    const contact = (PRIVACY_CONTACT: string) => parsed({ PRIVACY_CONTACT }).PRIVACY_CONTACT;
+    expect(contact('privacy@wurao.example')).toBe('privacy@wurao.example');
+    expect(contact('https://wurao.example/ask')).toBe('https://wurao.example/ask');
+    expect(contact('none')).toBeNull();
+    expect(contact('')).toBeNull();
+    for (const wrong of ['somebody', 'http://wurao.example', 'a@b', 'javascript:alert(1)', '<b>@x.example']) {
+      expect(refused({ PRIVACY_CONTACT: wrong }), wrong).toHaveLength(1);
+    }
   });
 
   it.each([

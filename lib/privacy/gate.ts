@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@/lib/platform/result';
 import { type Count, isCount, roundedCount } from './cell-rule';
 import { checkRanking, checkTable } from './check-stored';
 import type { Published } from './published';
-import { type RankingRow, type ShownRankingRow, showRankingRow } from './ranking-row';
+import { type RankingRow, type ShownRankingRow, showRankingRow, withoutLoneRank } from './ranking-row';
 import { type Cell, linesOf, suppressCells } from './suppress-cells';
 
 export type { Count } from './cell-rule';
@@ -77,10 +77,13 @@ export function reopenTable(stored: unknown): Published<TableRow[]> | null {
   return rows && mint(rows);
 }
 
-/** Published ranking rows read back from a snapshot, or null if they could not have come through the gate. */
+/**
+ * Published ranking rows read back from a snapshot, or null if they could not have come through the gate. A company that is alone in having a
+ * position has none: first of one says nothing.
+ */
 export function reopenRanking(stored: unknown): Published<ShownRankingRow[]> | null {
   const rows = checkRanking(stored);
-  return rows && mint(rows);
+  return rows && mint(withoutLoneRank(rows));
 }
 
 function totalsOf(shown: readonly TableRow[], margin: readonly number[]): TableRow[] {

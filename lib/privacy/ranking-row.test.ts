@@ -129,7 +129,8 @@ describe('publishRankingRow', () => {
     fc.assert(
       fc.property(counted, (one) => {
         const shown = publishRankingRow(one);
-        expect(reopenRanking(JSON.parse(JSON.stringify([shown])))).toEqual([shown]);
+        expect(reopenRanking(JSON.parse(JSON.stringify([shown, shown])))).toEqual([shown, shown]);
+        expect(reopenRanking([shown])).toEqual([{ ...shown, rankLow: null, rankHigh: null }]);
         expect(reopenRanking([{ ...shown, reporters: 25 }])).toBeNull();
         expect(reopenRanking([{ ...shown, evidence: one.evidence }])).toBeNull();
       }),

@@ -33,6 +33,7 @@ export type ShownRankingRow = {
   readonly index: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** Null too where only one company of the view has a position. */
   readonly rankLow: number | null;
   readonly rankHigh: number | null;
   readonly red: boolean;
@@ -79,6 +80,12 @@ export function showRankingRow(row: RankingRow): ShownRankingRow {
     afterRefusalPercent: enough ? afterRefusal(evidence) : null,
     ...(enough ? relationShares(evidence) : NO_RELATION_SHARES),
   };
+}
+
+/** The rows of one view; where only one has a position, it loses it: first of one is no rank. */
+export function withoutLoneRank(rows: readonly ShownRankingRow[]): ShownRankingRow[] {
+  const alone = rows.filter(({ rankLow }) => rankLow !== null).length === 1;
+  return rows.map((row) => (alone ? { ...row, rankLow: null, rankHigh: null } : row));
 }
 
 const NO_RELATION_SHARES = { ownPercent: null, rivalPercent: null, unverifiedPercent: null };

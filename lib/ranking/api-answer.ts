@@ -1,6 +1,5 @@
 import { insurerById } from '@/lib/insurers/registry';
 import type { Published, ShownRankingRow } from '@/lib/privacy/gate';
-import { METHOD_VERSION, RANKING_PARAMETERS } from './parameters';
 import { standingsOf } from './standings';
 
 function apiInsurer(id: string) {
@@ -12,9 +11,6 @@ function apiInsurer(id: string) {
 export function apiRow({ insurerId, ...figures }: ShownRankingRow) {
   return { insurer: apiInsurer(insurerId), ...figures };
 }
-
-/** The parameters of a method; null for a version that this program no longer holds. */
-export const apiParameters = (method: string) => (method === METHOD_VERSION ? RANKING_PARAMETERS : null);
 
 /** The rows of a ranking for the API; `tooFew` are all other companies of today, named by a few or by nobody. */
 export function apiRows(rows: Published<ShownRankingRow[]> | null) {

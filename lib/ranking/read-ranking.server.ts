@@ -9,17 +9,27 @@ export type PublishedRanking = {
   readonly view: string;
   readonly takenAt: Date;
   readonly method: string;
+  /** Every number the method depended on, as it was then. */
+  readonly parameters: Readonly<Record<string, unknown>>;
   readonly inputsHash: string;
   readonly rows: Published<ShownRankingRow[]>;
 };
 
-type Row = { id: string; view: string; taken_at: Date; method: string; inputs_hash: string; rows: { rows: unknown } };
+type Row = {
+  id: string;
+  view: string;
+  taken_at: Date;
+  method: string;
+  parameters: Record<string, unknown>;
+  inputs_hash: string;
+  rows: { rows: unknown };
+};
 
 /** The newest published ranking of a view; null when there is none, or when what is stored could not have come through the gate. */
 export async function readRanking(view: View): Promise<PublishedRanking | null> {
   const { rows } = await pool().query<Row>({
     name: 'read-ranking',
-    text: 'SELECT id, view, taken_at, method, inputs_hash, rows FROM ranking_snapshot WHERE view = $1 ORDER BY id DESC LIMIT 1',
+    text: 'SELECT id, view, taken_at, method, parameters, inputs_hash, rows FROM ranking_snapshot WHERE view = $1 ORDER BY id DESC LIMIT 1',
     values: [viewKey(view)],
   });
   return rows[0] ? publishedRanking(rows[0]) : null;
@@ -29,7 +39,7 @@ export async function readRanking(view: View): Promise<PublishedRanking | null> 
 export async function readRankingsOfPeriods(): Promise<PublishedRanking[]> {
   const { rows } = await pool().query<Row>({
     name: 'read-rankings-of-periods',
-    text: `SELECT DISTINCT ON (view) id, view, taken_at, method, inputs_hash, rows FROM ranking_snapshot WHERE view LIKE '%|all' ORDER BY view, id DESC`,
+    text: `SELECT DISTINCT ON (view) id, view, taken_at, method, parameters, inputs_hash, rows FROM ranking_snapshot WHERE view LIKE '%|all' ORDER BY view, id DESC`,
   });
   return rows.flatMap((row) => publishedRanking(row) ?? []);
 }
@@ -45,7 +55,6 @@ export async function rankedPeriods(): Promise<string[]> {
 
 function publishedRanking(row: Row): PublishedRanking | null {
   const rows = reopenRanking(row.rows.rows);
-  return (
-    rows && { id: row.id, view: row.view, takenAt: row.taken_at, method: row.method, inputsHash: row.inputs_hash, rows }
-  );
+  const { id, view, taken_at: takenAt, method, parameters, inputs_hash: inputsHash } = row;
+  return rows && { id, view, takenAt, method, parameters, inputsHash, rows };
 }

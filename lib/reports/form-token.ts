@@ -19,11 +19,17 @@ export function writeFormToken(random: Buffer, now: Date, keys: Keyring): string
 
 /** Reads a token back; a token is good for 24 hours. */
 export function readFormToken(token: string, now: Date, keys: Keyring): Result<FormToken, FormTokenProblem> {
+  const opened = openFormToken(token, keys);
+  if (!opened.ok) return opened;
+  const age = now.getTime() - opened.value.issuedAt.getTime();
+  return age > LIFETIME || age < -LIFETIME ? err('expired') : opened;
+}
+
+/** Reads a token of any age: proof that one of our pages was opened, and which. */
+export function openFormToken(token: string, keys: Keyring): Result<FormToken, Exclude<FormTokenProblem, 'expired'>> {
   const [, id, issued, mac] = SHAPE.exec(token) ?? [];
   if (!id || !issued || !mac) return err('malformed');
   const given = Buffer.from(mac, 'base64url');
   if (!keys.hashes('form', `${id}.${issued}`, 16).some((hash) => sameHash(hash, given))) return err('forged');
-  const issuedAt = new Date(Number.parseInt(issued, 36));
-  const age = now.getTime() - issuedAt.getTime();
-  return age > LIFETIME || age < -LIFETIME ? err('expired') : ok({ id, issuedAt });
+  return ok({ id, issuedAt: new Date(Number.parseInt(issued, 36)) });
 }

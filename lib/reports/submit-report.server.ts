@@ -1,6 +1,7 @@
 import 'server-only';
 import { err, ok, type Result } from '@/lib/platform/result';
-import { type FormTokenProblem, readFormToken } from './form-token';
+import { allProblems } from './all-problems';
+import { type FormToken, type FormTokenProblem, openFormToken, readFormToken } from './form-token';
 import { inputProblems } from './input-problems';
 import { earlierReport } from './intake/earlier-report.server';
 import { repeatCall } from './intake/repeat-call';
@@ -30,16 +31,21 @@ export async function submitReport(raw: unknown, context: SubmitContext): Promis
   const read = isRepeat(raw) ? await readRepeat(raw, context) : readNew(raw, context);
   if (!read.ok) return err({ kind: 'invalid', problems: read.error });
   const { columns, said, formToken, proof } = read.value;
-  const token = formToken === undefined ? ok(null) : readFormToken(formToken, context.now, context.keys);
+  const token = formToken === undefined ? ok(null) : readToken(formToken, context);
   if (!token.ok) return err({ kind: 'form_token', problem: token.error });
-  return storeOnce({ columns, said, proof, key: token.value?.id ?? context.idempotencyKey }, context);
+  const page = token.value?.id ?? null;
+  return storeOnce({ columns, said, proof, key: context.idempotencyKey ?? page, page }, context);
 }
+
+/** Beside a key the token only says which page it was, and a draft may be sent days later; as the key itself it must be fresh. */
+const readToken = (text: string, { idempotencyKey, now, keys }: SubmitContext): Result<FormToken, FormTokenProblem> =>
+  idempotencyKey === null ? readFormToken(text, now, keys) : openFormToken(text, keys);
 
 const isRepeat = (raw: unknown): boolean => typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'again');
 
 function readNew(raw: unknown, { now, keys }: SubmitContext): Result<Read, readonly ReportProblem[]> {
   const parsed = reportInput.safeParse(raw, { reportInput: true });
-  if (!parsed.success) return err(inputProblems(parsed.error));
+  if (!parsed.success) return err(allProblems(raw, parsed.error, now));
   const report = readReport(parsed.data, now);
   if (!report.ok) return report;
   const { formToken, proof, ...said } = parsed.data;
@@ -51,7 +57,7 @@ async function readRepeat(raw: unknown, context: SubmitContext): Promise<Result<
   if (!parsed.success) return err(inputProblems(parsed.error));
   const { again, formToken, proof } = parsed.data;
   const { sender, keys, queue, random, now } = context;
-  const { identity } = identityOf(sender, Buffer.alloc(0), false, random, keys);
+  const { identity } = identityOf(sender, null, random, keys);
   const earlier = await earlierReport(queue.pool, again, identity);
   if (!earlier) return err([{ field: 'again', code: 'again_unknown' }]);
   return ok({ columns: repeatCall(earlier, now), said: { again }, formToken, proof });

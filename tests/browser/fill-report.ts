@@ -5,7 +5,7 @@ import { expect } from './quiet-page';
 /** What is told in a report: fields as the form and the API name them. */
 export type Told = { readonly [Field in keyof ReportInput]?: ReportInput[Field] | undefined };
 
-const RECEIPT = /\/report\/receipt\/([0-9A-Z]{16})$/;
+const RECEIPT = /\/report\/receipt\/([0-9A-Z]{16})(?:\?known=1)?$/;
 
 /** Opens the form; with JavaScript waits until its scripts have taken over. */
 export async function openForm(page: Page, javaScriptEnabled: boolean | undefined, path = '/report'): Promise<void> {

@@ -46,7 +46,7 @@ function expectStored(row: ReportRow | undefined, told: Told, scripted: boolean)
   if (!row) throw new Error('a report is missing');
   expect(row).toMatchObject(columnsOf(told));
   expect(row.city.startsWith(String(told.city)), row.city).toBe(true);
-  expect(row.door).toBe(scripted ? 'api' : 'plain');
+  expect(row.door).toBe(scripted ? 'script' : 'plain');
   expect(chinaDate(row.called_at)).toBe(chinaDate(new Date(row.received_at.getTime() - DAY)));
   if (told.dayPart) expect(dayPartOf(row.called_at)).toBe(told.dayPart);
   const digits = told.number?.replace(/\D/g, '');

@@ -83,7 +83,7 @@ test('city and day of expiry are remembered here, and month and day leave the de
   const posted = sent.filter((request) => request.method() === 'POST').map((request) => request.postDataJSON());
   expect(posted).toHaveLength(1);
   const { proof: _, ...said } = posted[0];
-  const fields = ['calledAt', 'city', 'daysToExpiry', 'insurer', 'numberState', 'when'];
+  const fields = ['calledAt', 'city', 'daysToExpiry', 'formToken', 'insurer', 'numberState', 'when'];
   expect(Object.keys(said).sort()).toEqual(fields);
   for (const text of told) expect(text).not.toMatch(/0?7[-/.]23|7\s*月|23\s*日|wurao\.expiry/);
 });

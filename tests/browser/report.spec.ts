@@ -70,6 +70,18 @@ test('what is wrong is said once, linked to its field, and nothing typed is lost
   expect(row).toMatchObject({ facts: ['every_year', 'knew_name'], number_kind: 'landline', enterprise_number: null });
 });
 
+test('an empty form names all that it lacks at once @phone', async ({ page, javaScriptEnabled, quiet }) => {
+  quiet.allow(/status of 422/);
+  await openForm(page, javaScriptEnabled);
+  await send(page);
+  const summary = page.locator('main').getByRole('alert');
+  await expect(summary.getByRole('link')).toHaveCount(3);
+  for (const field of ['number', 'insurer', 'city']) {
+    await expect(summary.locator(`a[href="#${field}"]`)).toBeVisible();
+    await expect(page.locator(`#${field}-problem`)).not.toBeEmpty();
+  }
+});
+
 test('the same call reported twice is one report, and the first receipt is shown @phone', async ({
   page,
   javaScriptEnabled,
@@ -82,6 +94,7 @@ test('the same call reported twice is one report, and the first receipt is shown
     await fillReport(page, { ...YESTERDAY, number, insurer: 'unknown', city: '武汉' });
     await send(page);
     receipts.push(await shownReceipt(page));
+    await expect(page.locator('h1')).toHaveText(receipts.length === 1 ? '记下了' : '这通已经记过');
   }
   expect(receipts[1]).toBe(receipts[0]);
   expect(await reportsOfDriver(receipts[0] ?? '')).toHaveLength(1);

@@ -25,6 +25,7 @@ export async function startSite(database: string, env: Record<string, string> = 
       SNAPSHOT_SECONDS: '1',
       RATE_LIMIT_FACTOR: '1000',
       MAIL_CATCHER_DIR: mail,
+      PRIVACY_CONTACT: 'privacy@wurao.example',
       LOG_LEVEL: 'error',
       ...env,
     },

@@ -36,7 +36,7 @@ export function arrivalOf(said: object, sender: Partial<Sender> = {}, key: strin
   const columns = saidColumns(read.value, keys);
   const whole = { ...nobody, ...sender };
   const submission = submissionKey(key, whole, columns, keys);
-  const { identity } = identityOf(whole, submission, key !== null, randomBytes, keys);
+  const { identity } = identityOf(whole, null, randomBytes, keys);
   const envelope = { receipt: receipt(), received_at: at.toISOString(), door: 'api', proof: 'none' } as const;
   return { key: submission, fingerprint: fingerprint(input, keys), identity, row: { ...columns, ...envelope } };
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mintRecovery, parseRecoveryCode } from '@/lib/accounts/recovery-code';
+import { writeFormToken } from '@/lib/reports/form-token';
+import { IntakeQueue } from '@/lib/reports/intake/intake-queue.server';
 import type { Sender } from '@/lib/reports/intake/submission-identity';
 import { submitReport as submit } from '@/lib/reports/submit-report.server';
-import { keys, newDevice, nobody, report } from './arrivals';
+import { keys, newDevice, nobody, now, report } from './arrivals';
 import { countRows, type IntakeFixture, intakeFixture } from './intake-fixture';
 
 let db: IntakeFixture;
@@ -103,5 +105,56 @@ describe('«again»', () => {
         error: { kind: 'invalid', problems: [{ field: 'again', code: 'again_unknown' }] },
       });
     }
+  });
+});
+
+describe('whoever knows a submission key', () => {
+  const key = 'a-guess-of-16-ch';
+  const elsewhere = (context: ReturnType<IntakeFixture['context']>) => ({
+    ...context,
+    queue: new IntakeQueue(db.other),
+  });
+
+  it.each(['in the same process', 'after a restart'])(
+    'gets the receipt, but neither code nor device: %s',
+    async (way) => {
+      const [body, device, own] = [report(), newDevice(), `${key} ${way}`];
+      const first = await submit(body, db.context({ device }, own));
+      if (!first.ok || !first.value.recoveryCode) throw new Error('no code');
+      const { receipt, recoveryCode } = first.value;
+      const restarted = way === 'after a restart';
+      if (restarted) vi.resetModules();
+      const { submitReport: again } = await import('@/lib/reports/submit-report.server');
+      const ask = (sender: Partial<Sender>) => again(body, elsewhere(db.context(sender, own)));
+      for (const stranger of [{}, { device: newDevice() }]) {
+        expect(await ask(stranger)).toMatchObject({
+          ok: true,
+          value: { receipt, replayed: true, recoveryCode: null, device: null },
+        });
+      }
+      expect(await ask({ device })).toMatchObject({ ok: true, value: { receipt, recoveryCode, device } });
+      expect(await ask({ recovery: recoveryCode })).toMatchObject({ ok: true, value: { receipt, recoveryCode } });
+    },
+  );
+
+  it('gets the device made for an opened page only with the token of that page', async () => {
+    const token = () => writeFormToken(randomBytes(16), now, keys);
+    const [body, page] = [report(), token()];
+    const first = await submit({ ...body, formToken: page }, db.context({}, `${key} page`));
+    if (!first.ok) throw new Error(JSON.stringify(first.error));
+    const { recoveryCode, device } = first.value;
+    expect(recoveryCode).not.toBeNull();
+    vi.resetModules();
+    const { submitReport: again } = await import('@/lib/reports/submit-report.server');
+    const days = new Date(now.getTime() + 5 * 24 * 3600_000);
+    const ask = (formToken: string) =>
+      again({ ...body, formToken, calledAt: undefined }, elsewhere(db.context({}, `${key} page`)));
+    expect(await ask(page)).toMatchObject({ ok: true, value: { recoveryCode, device, replayed: true } });
+    expect(await ask(token())).toMatchObject({ ok: true, value: { recoveryCode: null, device: null } });
+    // A draft written on that page and sent days later is not refused for the age of the page.
+    const late = { ...elsewhere(db.context({}, `${key} late`)), now: days };
+    expect(await again({ ...report({ calledAt: '2026-11-22T11:00' }), formToken: page }, late)).toMatchObject({
+      ok: true,
+    });
   });
 });

@@ -5,6 +5,7 @@ import { PageShell } from '@/components/layout/page-shell';
 import { Paragraphs } from '@/components/layout/paragraphs';
 import { Section } from '@/components/layout/section';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { settings } from '@/lib/platform/settings.server';
 import { LEAST_REPORTERS, LEAST_REPORTS, ROUNDING } from '@/lib/privacy/cell-rule';
 
 const KEPT = ['answers', 'caller', 'time', 'place', 'expiry', 'device', 'network', 'email'] as const;
@@ -41,6 +42,7 @@ export default async function Privacy() {
       </Section>
       <Section id="rights" title={t('rights.title')}>
         <Paragraphs texts={[t('rights.p1'), t('rights.p2'), t('rights.p3')]} />
+        <Contact address={settings().PRIVACY_CONTACT} />
         <p className="mt-5">
           <a href={localePath(locale, '/me')} className="inline-flex min-h-11 items-center">
             {t('rights.mine')}
@@ -48,5 +50,22 @@ export default async function Privacy() {
         </p>
       </Section>
     </PageShell>
+  );
+}
+
+async function Contact({ address }: { address: string | null }) {
+  const t = await getTranslations('privacy.contact');
+  if (!address) return <p className="mt-5 max-w-line">{t('none')}</p>;
+  const href = address.startsWith('https:') ? address : `mailto:${address}`;
+  return (
+    <p className="mt-5 max-w-line">
+      {t.rich('write', {
+        address: () => (
+          <a href={href} className="break-all">
+            {address}
+          </a>
+        ),
+      })}
+    </p>
   );
 }

@@ -4,6 +4,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ShownProblem } from '@/components/forms/fields/shown-problem';
 import { candidateLabel } from '@/components/forms/report/candidate-label';
 import { ReportForm } from '@/components/forms/report/report-form';
+import type { ReportWords } from '@/components/forms/report/report-words';
+import { summaryTitle } from '@/components/forms/report/summary-title';
 import { chinaLocal } from '@/lib/platform/china-time';
 import { systemClock } from '@/lib/platform/clock';
 import type { Locale } from '@/lib/platform/locale';
@@ -14,7 +16,8 @@ import { readReportPage } from '@/lib/reports/report-page.server';
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('report');
   const problems = (await draft())?.problems ?? [];
-  return { title: problems.length > 0 ? t('titleProblem') : t('title'), description: t('lead') };
+  const found = problems.length > 0 && summaryTitle(problems, t.raw('script') as ReportWords);
+  return { title: found ? `${found} · ${t('title')}` : t('title'), description: t('lead') };
 }
 
 export default async function ReportPage() {

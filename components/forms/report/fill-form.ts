@@ -11,6 +11,8 @@ export function fillForm(form: HTMLFormElement, body: ReportBody): void {
       const box = inputs.find((input) => !/radio|checkbox|hidden/.test(input.type));
       if (chip) chip.checked = true;
       else if (box) box.value = name === 'calledAt' ? localMinute(value) : value;
+      // Sent again from another page, it must still be known as the report of the page it was written on.
+      else if (name === 'formToken' && inputs[0]) inputs[0].value = value;
     }
   }
 }

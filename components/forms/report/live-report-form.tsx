@@ -11,6 +11,7 @@ import type { ReportWords } from './report-words';
 import { startProof } from './send/proof-of-effort';
 import type { DayPartMiddles } from './send/report-body';
 import { SubmitBar } from './submit-bar';
+import { summaryTitle } from './summary-title';
 import { useSubmission } from './use-submission';
 import { KeptDraftsBox } from './waiting/kept-drafts-box';
 import { useKeptDrafts } from './waiting/use-kept-drafts';
@@ -38,7 +39,7 @@ export function LiveReportForm({ locale, words, labels, middles, refused, childr
     <ProblemsProvider value={problems}>
       <Notice text={waiting.drafts.length > 0 ? notice : null} />
       <KeptDraftsBox locale={locale} words={words.drafts} waiting={waiting} onEdit={edit} />
-      <ProblemSummary title={words.problemTitle} problems={problems} labels={labels} anchorOf={anchorOf} />
+      <ProblemSummary title={summaryTitle(problems, words)} problems={problems} labels={labels} anchorOf={anchorOf} />
       <RecentCallers locale={locale} words={words.again} />
       <form
         ref={form}

@@ -3,8 +3,11 @@ export type ReportWords = {
   readonly submit: string;
   readonly sending: string;
   readonly problemTitle: string;
+  readonly notTakenTitle: string;
   readonly unavailable: string;
   readonly kept: string;
+  readonly away: string;
+  readonly keptAway: string;
   readonly notKept: string;
   readonly drafts: {
     readonly title: string;

@@ -3,6 +3,7 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { ShownProblem } from '@/components/forms/fields/shown-problem';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { receiptPath } from '@/lib/reports/receipt-path';
 import { fillForm } from './fill-form';
 import { anchorOf } from './question-groups';
 import { recallCity, rememberCity } from './remembered-city';
@@ -12,6 +13,7 @@ import { takeProof } from './send/proof-of-effort';
 import { type ReportBody, reportBody } from './send/report-body';
 import { serverNow } from './send/server-now';
 import { showProblems } from './show-problems';
+import { summaryTitle } from './summary-title';
 import type { KeptDraft } from './waiting/kept-drafts';
 import type { KeptDrafts } from './waiting/use-kept-drafts';
 
@@ -50,28 +52,33 @@ export function useSubmission({ form, locale, words, refused, waiting }: Submiss
     if (posted.kind === 'stored') {
       rememberCity(shown);
       waiting.drop(key.current);
-      location.assign(localePath(locale, `/report/receipt/${posted.receipt}`));
+      location.assign(localePath(locale, receiptPath(posted.receipt, posted.before)));
       return;
     }
-    if (posted.kind === 'unreachable') keepForLater(shown, { id: key.current, body, at: at.toISOString() });
-    else mend(shown, await problemsOf(posted, words, locale));
+    const draft = { id: key.current, body, at: at.toISOString() };
+    if (posted.kind === 'unreachable') keepForLater(shown, draft, words.kept, words.notKept);
+    else if (posted.kind === 'later' && posted.mayPass) {
+      const kept = `${posted.message ?? words.away}${words.keptAway}`;
+      keepForLater(shown, draft, kept, posted.message ?? words.unavailable);
+    } else mend(shown, await problemsOf(posted, words, locale));
     setBusy(false);
   }
 
-  function keepForLater(shown: HTMLFormElement, draft: KeptDraft) {
-    if (!waiting.keep(draft)) return mend(shown, [{ field: 'body', message: words.notKept }]);
+  function keepForLater(shown: HTMLFormElement, draft: KeptDraft, kept: string, notKept: string) {
+    if (!waiting.keep(draft)) return mend(shown, [{ field: 'body', message: notKept }]);
     rememberCity(shown);
     key.current = null;
     waiting.editing.current = null;
     shown.reset();
     recallCity(shown);
     setProblems([]);
-    setNotice(words.kept);
+    setNotice(kept);
   }
 
   function mend(shown: HTMLFormElement, found: readonly ShownProblem[]) {
     for (const { field } of found) openLid(shown, field);
-    if (!document.title.startsWith(words.problemTitle)) document.title = `${words.problemTitle} · ${document.title}`;
+    const title = summaryTitle(found, words);
+    if (!document.title.startsWith(title)) document.title = `${title} · ${document.title}`;
     setProblems(found);
   }
 

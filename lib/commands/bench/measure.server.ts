@@ -70,6 +70,7 @@ async function serve(root: string, url: string, env: NodeJS.ProcessEnv): Promise
     PORT: String(port),
     WURAO_SECRET,
     AUTH_SECRET,
+    PRIVACY_CONTACT: 'none',
     DATASET: 'synthetic',
     LOG_LEVEL: 'error',
   };

@@ -137,8 +137,8 @@ async function datasetOf(url: string, { DATASET }: LaunchSettings): Promise<Laun
 }
 
 // The children are told what we made up, so that they all agree and need no file of ours.
-function environmentOf({ WURAO_SECRET, AUTH_SECRET, PORT, ORIGIN }: LaunchSettings): Record<string, string> {
-  return { WURAO_SECRET, AUTH_SECRET, PORT: String(PORT), ORIGIN };
+function environmentOf({ WURAO_SECRET, AUTH_SECRET, PORT, ORIGIN, PRIVACY_CONTACT }: LaunchSettings) {
+  return { WURAO_SECRET, AUTH_SECRET, PORT: String(PORT), ORIGIN, PRIVACY_CONTACT: PRIVACY_CONTACT ?? 'none' };
 }
 
 async function untilHealthy(settings: LaunchSettings, programs: Supervised, signal: AbortSignal): Promise<void> {

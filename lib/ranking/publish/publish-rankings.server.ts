@@ -111,5 +111,6 @@ const hashOf = (evidence: readonly InsurerEvidence[], exposure: readonly Insurer
 function ranked(evidence: readonly InsurerEvidence[], exposure: readonly InsurerExposure[], inputsHash: string) {
   const seed = Number.parseInt(inputsHash.slice(0, 8), 16);
   const rows = rankInsurers(evidence, exposure, RANKING_PARAMETERS, seed).map(publishRankingRow);
-  return { rows };
+  // A row without a single number would tell that somebody named a company which otherwise stands nowhere.
+  return { rows: rows.filter(({ status, reporters }) => status !== 'not_normalised' || reporters !== null) };
 }

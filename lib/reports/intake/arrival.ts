@@ -32,9 +32,13 @@ export type StoredReceipt = {
   readonly recovery: StoredRecovery;
 };
 
-/** What became of an arrival. `duplicate`: the same driver, number and minute was there; `replayed`: the same submission was. */
+/**
+ * What became of an arrival. `duplicate`: the same driver, number and minute was there; `replayed`: the same submission was, and `proven` whether
+ * its sender has shown to be the driver who made it, not only to know its key.
+ */
 export type Arrived =
-  | ({ readonly kind: 'accepted' | 'replayed' | 'duplicate' } & StoredReceipt)
+  | ({ readonly kind: 'accepted' | 'duplicate' } & StoredReceipt)
+  | ({ readonly kind: 'replayed'; readonly proven: boolean } & StoredReceipt)
   | { readonly kind: 'key_reused' }
   | { readonly kind: 'unknown_recovery' };
 

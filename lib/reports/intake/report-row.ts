@@ -1,8 +1,8 @@
 import type { Keyring } from '@/lib/platform/keyed-hash';
 import type { ReadReport } from '../read-report';
 
-/** Through which door a report came. */
-export type Door = 'plain' | 'api';
+/** Through which door a report came: the plain form, the same form sent by the page's script, or the API. */
+export type Door = 'plain' | 'script' | 'api';
 
 /** Bytes of the caller's keyed hash that are kept. */
 const CALLER_KEY_BYTES = 16;

@@ -32,7 +32,8 @@ const FIND = `
 
 type FoundRow = { hash: Buffer; id: string; recovery_seed: Buffer; recovery_hash: Buffer };
 
-async function findReporters(
+/** The drivers that arrivals come from, as far as they are known already; merged ones as the driver they became. */
+export async function findReporters(
   client: pg.PoolClient,
   arrivals: readonly Arrival[],
 ): Promise<Map<Arrival, KnownReporter>> {

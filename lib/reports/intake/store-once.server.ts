@@ -22,12 +22,13 @@ export type StoreContext = {
   readonly queue: IntakeQueue;
 };
 
-/** A submission that the rules have passed. `key` is the sender's own for it, if he gave one. */
+/** A submission that the rules have passed. `key` is the sender's own for it, if he gave one; `page` the id of the form token it came with. */
 export type Submission = {
   readonly columns: SaidColumns;
   readonly said: object;
   readonly proof: string | undefined;
   readonly key: string | null;
+  readonly page: string | null;
 };
 
 export type Stored = {
@@ -38,7 +39,7 @@ export type Stored = {
   readonly claim: string;
   readonly insurerId: string | null;
   readonly replayed: boolean;
-  /** The secret to set as a cookie; null when the sender is known by a recovery code. */
+  /** The secret to set as a cookie; null when the sender is known by a recovery code, or a replay did not prove to come from the driver. */
   readonly device: DeviceSecret | null;
 };
 
@@ -50,8 +51,10 @@ export type StoreProblem =
 
 type Answer = Result<Stored, StoreProblem>;
 
+type Pressed = { readonly print: string; readonly page: string | null; readonly answer: Promise<Answer> };
+
 // A press repeated while the first is under way joins it and is not charged again; the database settles what this process cannot see.
-const underWay = new LRUCache<string, { readonly print: string; readonly answer: Promise<Answer> }>({
+const underWay = new LRUCache<string, Pressed>({
   max: 20_000,
   ttl: 600_000,
 });
@@ -64,27 +67,45 @@ export async function storeOnce(submission: Submission, context: StoreContext): 
   const explicit = submission.key !== null;
   const name = key.toString('hex');
   const earlier = underWay.get(name);
-  if (earlier)
-    return earlier.print === print.toString('hex')
-      ? joined(await earlier.answer, explicit)
-      : err({ kind: 'key_reused' });
+  if (earlier) {
+    if (earlier.print !== print.toString('hex')) return err({ kind: 'key_reused' });
+    const samePage = submission.page !== null && submission.page === earlier.page;
+    const first = await earlier.answer;
+    if (!isUnproven(first)) return joined(first, explicit, samePage, sender);
+  }
   const answer = store(submission, { key, print, explicit }, context);
-  underWay.set(name, { print: print.toString('hex'), answer });
-  const forget = () => underWay.delete(name);
-  answer.then((result) => result.ok || result.error.kind === 'duplicate' || forget(), forget);
+  const pressed = { print: print.toString('hex'), page: submission.page, answer };
+  underWay.set(name, pressed);
+  const forget = () => underWay.get(name) === pressed && underWay.delete(name);
+  answer.then((result) => mayBeJoined(result) || forget(), forget);
   return answer;
 }
 
-/** The answer to a second press: the same receipt under a key of the sender's own, else a duplicate that gives nothing away. */
-function joined(first: Answer, explicit: boolean): Answer {
+const mayBeJoined = (answer: Answer): boolean => (answer.ok ? !isUnproven(answer) : answer.error.kind === 'duplicate');
+
+/**
+ * The answer to a second press: the same receipt under a key of the sender's own, else a duplicate. Recovery code and device come along only for
+ * the same device, recovery code or opened page: who merely knows the key has proved nothing.
+ */
+function joined(first: Answer, explicit: boolean, samePage: boolean, sender: Sender): Answer {
   if (!first.ok) return first;
-  return explicit ? ok({ ...first.value, replayed: true }) : err({ kind: 'duplicate', receipt: first.value.receipt });
+  const { value } = first;
+  if (!explicit) return err({ kind: 'duplicate', receipt: value.receipt });
+  const sameDevice = sender.device !== null && sender.device === value.device;
+  const sameCode = sender.recovery !== null && sender.recovery === value.recoveryCode;
+  return ok({ ...value, replayed: true, ...(samePage || sameDevice || sameCode ? {} : NOTHING_SECRET) });
 }
+
+/** A replay by somebody who proved nothing: no answer for the driver himself to join. */
+const isUnproven = (answer: Answer): boolean =>
+  answer.ok && answer.value.device === null && answer.value.recoveryCode === null;
+
+const NOTHING_SECRET = { recoveryCode: null, device: null } as const;
 
 type Key = { readonly key: Buffer; readonly print: Buffer; readonly explicit: boolean };
 
 async function store(
-  { columns, proof }: Submission,
+  { columns, proof, page }: Submission,
   { key, print, explicit }: Key,
   context: StoreContext,
 ): Promise<Answer> {
@@ -98,7 +119,7 @@ async function store(
     proof: shown,
   });
   if (!admitted.ok) return err({ kind: 'limited', ...admitted.error });
-  const { identity, device } = identityOf(sender, key, explicit, random, keys);
+  const { identity, device } = identityOf(sender, page, random, keys);
   const receipt = base32crockford.encode(random(10));
   const row = { ...columns, receipt, received_at: now.toISOString(), door, proof: shown };
   return answerTo(await queue.submit({ key, fingerprint: print, identity, row }), explicit, device, keys);
@@ -109,5 +130,6 @@ function answerTo(arrived: Arrived, explicit: boolean, device: DeviceSecret | nu
   const { kind, recovery, ...receipt } = arrived;
   if (kind === 'duplicate' || (kind === 'replayed' && !explicit))
     return err({ kind: 'duplicate', receipt: receipt.receipt });
-  return ok({ ...receipt, recoveryCode: recoveryCodeOf(keys, recovery), replayed: kind === 'replayed', device });
+  const stored = { ...receipt, replayed: kind === 'replayed', recoveryCode: recoveryCodeOf(keys, recovery), device };
+  return ok(arrived.kind === 'replayed' && !arrived.proven ? { ...stored, ...NOTHING_SECRET } : stored);
 }

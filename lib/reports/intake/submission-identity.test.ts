@@ -46,12 +46,11 @@ it('a fingerprint tells one report from another', () => {
 });
 
 describe('the identity', () => {
-  const key = Buffer.alloc(16, 7);
-  const of = (sender: Partial<Sender>, explicit: boolean) =>
-    identityOf({ ...nobody, ...sender }, key, explicit, randomBytes, keys);
+  const of = (sender: Partial<Sender>, page: string | null = null) =>
+    identityOf({ ...nobody, ...sender }, page, randomBytes, keys);
 
   it('of a known device is that device, with a recovery code ready in case it is new', () => {
-    const { identity, device: back } = of({ device, recovery: code }, true);
+    const { identity, device: back } = of({ device, recovery: code });
     expect(back).toBe(device);
     expect(identity.hashes).toEqual([deviceHash(keys, device)]);
     if (identity.kind !== 'device') throw new Error(identity.kind);
@@ -59,17 +58,17 @@ describe('the identity', () => {
   });
 
   it('of a recovery code is its holder, and brings no device', () => {
-    expect(of({ recovery: code }, true)).toEqual({
+    expect(of({ recovery: code })).toEqual({
       identity: { kind: 'recovery', hashes: recoveryHashes(keys, code) },
       device: null,
     });
   });
 
-  it('of nobody is a new device each time, but under a key of his own the same one', () => {
-    const made = (explicit: boolean): DeviceSecret | null => of({}, explicit).device;
-    expect(made(false)).not.toBe(made(false));
-    expect(made(true)).toBe(made(true));
-    expect(made(true)).not.toBe(identityOf(nobody, Buffer.alloc(16, 8), true, randomBytes, keys).device);
+  it('of nobody is a new device each time, but from one opened page the same one', () => {
+    const made = (page: string | null): DeviceSecret | null => of({}, page).device;
+    expect(made(null)).not.toBe(made(null));
+    expect(made('one page')).toBe(made('one page'));
+    expect(made('one page')).not.toBe(made('another page'));
   });
 
   it('can be found again while the secret is being replaced', () => {
@@ -77,7 +76,7 @@ describe('the identity', () => {
       'the secret of tomorrow, of 32 bytes or so',
       'the secret of this test, of 32 bytes or more',
     );
-    const { identity } = identityOf({ ...nobody, device }, key, false, randomBytes, rotated);
+    const { identity } = identityOf({ ...nobody, device }, null, randomBytes, rotated);
     expect(identity.hashes).toHaveLength(2);
     expect(identity.hashes).toContainEqual(deviceHash(keys, device));
   });

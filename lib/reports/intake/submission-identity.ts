@@ -27,20 +27,21 @@ export const fingerprint = (input: object, keys: Keyring): Buffer =>
   keys.hash('fingerprint', JSON.stringify(input), KEY_BYTES);
 
 /**
- * The identity to store a report under, and the device secret to hand back when the sender had none. A sender with a key but no device gets a
- * secret that follows from the key, so that the replay of a lost answer brings the same one.
+ * The identity to store a report under, and the device secret to hand back when the sender had none. One who has no device yet but an opened
+ * page gets a secret that follows from the page's token, so that the replay of a lost answer brings the same one. Nothing follows from a key of
+ * his own choice: it may be guessed.
+ * @param page id of the form token, 128 random bits that only the opened page holds
  */
 export function identityOf(
   sender: Sender,
-  key: Buffer,
-  explicit: boolean,
+  page: string | null,
   random: (bytes: number) => Buffer,
   keys: Keyring,
 ): { identity: Identity; device: DeviceSecret | null } {
   if (!sender.device && sender.recovery) {
     return { identity: { kind: 'recovery', hashes: recoveryHashes(keys, sender.recovery) }, device: null };
   }
-  const minted = () => mintDeviceSecret(explicit ? keys.hash('device-mint', key).subarray(0, 20) : random(20));
+  const minted = () => mintDeviceSecret(page === null ? random(20) : keys.hash('device-mint', page).subarray(0, 20));
   const device = sender.device ?? minted();
   const recovery = () => mintRecovery(keys, random(16));
   return { identity: { kind: 'device', hashes: deviceHashes(keys, device), recovery }, device };

@@ -1,6 +1,7 @@
 import 'server-only';
 import type pg from 'pg';
 import { type Arrival, type Arrived, hex, type ReceiptColumns, receiptOf } from './arrival';
+import { findReporters } from './resolve-reporters.server';
 
 const CLAIM = `
   INSERT INTO submission (key, fingerprint, report_id, created_at)
@@ -33,10 +34,17 @@ export async function forgetKeys(client: pg.PoolClient, arrivals: readonly Arriv
 }
 
 const FIND_REPLAYS = `
-  SELECT s.key, s.fingerprint, r.id, r.receipt, r.received_at, r.called_at, r.claim, r.insurer_id, p.recovery_seed, p.recovery_hash
+  SELECT s.key, s.fingerprint, r.id, r.receipt, r.received_at, r.called_at, r.claim, r.insurer_id, p.recovery_seed, p.recovery_hash,
+    coalesce(p.merged_into_id, p.id) AS driver
   FROM submission s LEFT JOIN report r ON r.id = s.report_id LEFT JOIN reporter p ON p.id = r.reporter_id WHERE s.key = ANY($1::bytea[])`;
 
-type ReplayRow = ReceiptColumns & { key: Buffer; fingerprint: Buffer; recovery_seed: Buffer; recovery_hash: Buffer };
+type ReplayRow = ReceiptColumns & {
+  key: Buffer;
+  fingerprint: Buffer;
+  recovery_seed: Buffer;
+  recovery_hash: Buffer;
+  driver: string;
+};
 
 /** The first answers of keys that were claimed before, or that the key was used for something else. */
 export async function findReplays(client: pg.PoolClient, arrivals: readonly Arrival[]): Promise<Map<Arrival, Arrived>> {
@@ -48,13 +56,17 @@ export async function findReplays(client: pg.PoolClient, arrivals: readonly Arri
     values: [arrivals.map((arrival) => arrival.key)],
   });
   const byKey = new Map(rows.map((row) => [hex(row.key), row]));
-  for (const arrival of arrivals) answers.set(arrival, answer(byKey.get(hex(arrival.key)), arrival));
+  const senders = await findReporters(client, arrivals);
+  for (const arrival of arrivals) {
+    answers.set(arrival, answer(byKey.get(hex(arrival.key)), arrival, senders.get(arrival)?.id));
+  }
   return answers;
 }
 
-function answer(row: ReplayRow | undefined, arrival: Arrival): Arrived {
+function answer(row: ReplayRow | undefined, arrival: Arrival, sender: string | undefined): Arrived {
   // A key that is gone again was claimed by a twin in this batch whose recovery code nobody holds.
   if (!row) return { kind: 'unknown_recovery' };
   if (row.receipt === null || !row.fingerprint.equals(arrival.fingerprint)) return { kind: 'key_reused' };
-  return { kind: 'replayed', ...receiptOf(row, { recoverySeed: row.recovery_seed, recoveryHash: row.recovery_hash }) };
+  const recovery = { recoverySeed: row.recovery_seed, recoveryHash: row.recovery_hash };
+  return { kind: 'replayed', proven: row.driver === sender, ...receiptOf(row, recovery) };
 }

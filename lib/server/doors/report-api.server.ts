@@ -10,7 +10,7 @@ import type { Front } from '../front.server';
 import { type Problem, sendJson, sendProblem } from '../problem';
 import { type BodyProblem, readBody } from '../read-body';
 import { explainer, languageOf, problemOf } from './explain';
-import { senderOf } from './sender-of';
+import { doorOf, senderOf } from './sender-of';
 
 const BODY_STATUS: Record<BodyProblem, number> = {
   too_large: 413,
@@ -19,7 +19,7 @@ const BODY_STATUS: Record<BodyProblem, number> = {
   not_utf8: 400,
   aborted: 400,
 };
-const KEY = /^[\x21-\x7e]{8,200}$/;
+const KEY = /^[\x21-\x7e]{16,200}$/;
 
 /** `POST /api/v1/reports`: JSON in, a receipt out. */
 export async function reportApi(request: IncomingMessage, response: ServerResponse, front: Front): Promise<void> {
@@ -46,7 +46,7 @@ export async function reportApi(request: IncomingMessage, response: ServerRespon
   const context = {
     ...front.context(),
     sender: sender.value,
-    door: 'api' as const,
+    door: doorOf(request, front.parts.host),
     idempotencyKey: idempotencyKey ? String(idempotencyKey) : null,
   };
   try {

@@ -7,6 +7,7 @@ import { log } from '@/lib/platform/log.server';
 import { writeDraft } from '@/lib/reports/form-draft';
 import { readFormToken } from '@/lib/reports/form-token';
 import type { ReportProblem } from '@/lib/reports/read-report';
+import { receiptPath } from '@/lib/reports/receipt-path';
 import { type SubmitProblem, submitReport } from '@/lib/reports/submit-report.server';
 import type { Front } from '../front.server';
 import { readBody } from '../read-body';
@@ -21,7 +22,9 @@ const MOST_WAITING = 500;
 let waiting = 0;
 
 type Fields = ReturnType<typeof formFields>;
-type Answer = { status: number; problems: readonly ReportProblem[] } | { receipt: string; cookie: string | null };
+type Answer =
+  | { status: number; problems: readonly ReportProblem[] }
+  | { receipt: string; cookie: string | null; known: boolean };
 
 /** `POST /report`: the plain form. A receipt page by 303, or the form again with what was typed and what to mend. */
 export async function reportForm(
@@ -36,7 +39,7 @@ export async function reportForm(
     ? await submit(request, fields, locale, front)
     : { status: body.error === 'too_large' ? 413 : 415, problems: [{ field: 'body', code: `body_${body.error}` }] };
   if ('receipt' in answer)
-    return seeOther(response, localePath(locale, `/report/receipt/${answer.receipt}`), answer.cookie);
+    return seeOther(response, localePath(locale, receiptPath(answer.receipt, answer.known)), answer.cookie);
   const own = { 'x-wurao-draft': writeDraft({ values: fields, problems: answer.problems }) };
   const page = await front.renderPage(request, { path: '/report', locale }, { own });
   await sendRendered(
@@ -59,7 +62,7 @@ async function submit(request: IncomingMessage, fields: Fields, locale: Locale, 
     const submitted = await submitReport(fields, said);
     if (!submitted.ok) return refused(submitted.error, locale);
     const { receipt, device } = submitted.value;
-    return { receipt, cookie: device ? deviceSetCookie(device, front.https) : null };
+    return { receipt, cookie: device ? deviceSetCookie(device, front.https) : null, known: false };
   } catch (error) {
     log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'a report could not be stored');
     return refuse('unavailable', 503);
@@ -67,7 +70,7 @@ async function submit(request: IncomingMessage, fields: Fields, locale: Locale, 
 }
 
 function refused(problem: SubmitProblem, locale: Locale): Answer {
-  if (problem.kind === 'duplicate') return { receipt: problem.receipt, cookie: null };
+  if (problem.kind === 'duplicate') return { receipt: problem.receipt, cookie: null, known: true };
   const { status } = problemOf(problem, locale);
   if (problem.kind === 'invalid') return { status, problems: problem.problems };
   const code =

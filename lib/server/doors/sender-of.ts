@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { deviceSecretIn } from '@/lib/accounts/device-secret';
 import { parseRecoveryCode, type RecoveryCode } from '@/lib/accounts/recovery-code';
 import { err, ok, type Result } from '@/lib/platform/result';
+import type { Door } from '@/lib/reports/intake/report-row';
 import type { Sender } from '@/lib/reports/intake/submission-identity';
 import { clientNetwork, forwardedFor } from '../client-network';
 
@@ -18,6 +19,17 @@ export function senderOf(
     network: clientNetwork(request.socket.remoteAddress, forwardedFor(request), trustedProxies),
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
   });
+}
+
+/**
+ * Whether JSON came from the script of our own form. Browsers put `Origin` on every POST and let no page change it; other programs send none, and
+ * one that pretends changes nothing but this word.
+ * @param ownHost host and port of the public address
+ */
+export function doorOf({ headers }: Pick<IncomingMessage, 'headers'>, ownHost: string): Exclude<Door, 'plain'> {
+  const { origin = '' } = headers;
+  const from = URL.canParse(origin) ? new URL(origin).host : null;
+  return from !== null && (from === ownHost || from === headers.host) ? 'script' : 'api';
 }
 
 function recoveryIn(header: string | undefined): Result<RecoveryCode | null, 'bad_recovery'> {

@@ -1,4 +1,4 @@
-import { apiParameters, apiRows } from '@/lib/ranking/api-answer';
+import { apiRows } from '@/lib/ranking/api-answer';
 import { readRanking } from '@/lib/ranking/read-ranking.server';
 import { readView, viewKey } from '@/lib/ranking/view';
 
@@ -20,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
     filter: filter.by === 'all' ? null : filter,
     takenAt: shown?.takenAt ?? null,
     method: shown?.method ?? null,
-    parameters: shown ? apiParameters(shown.method) : null,
+    parameters: shown?.parameters ?? null,
     ...answer,
   });
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { receiptPath } from '@/lib/reports/receipt-path';
 import { deviceStore } from '../device-list';
 import { fill, type ReportWords, randomKey, shortTime } from '../report-words';
 import { postReport } from '../send/post-report';
@@ -22,7 +23,7 @@ export function RecentCallers({ locale, words }: { locale: Locale; words: Report
     const posted = await postReport({ again: receipt }, randomKey(), locale);
     if (posted.kind === 'stored') {
       forgetCaller(deviceStore(), receipt);
-      location.assign(localePath(locale, `/report/receipt/${posted.receipt}`));
+      location.assign(localePath(locale, receiptPath(posted.receipt, posted.before)));
       return;
     }
     if (posted.kind === 'refused') {

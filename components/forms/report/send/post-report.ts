@@ -5,14 +5,14 @@ import { noteServerDate } from './server-now';
 export type PostedProblem = { field: string; code: string; message: string; candidates?: string[] };
 
 /**
- * What became of a report. `known`: this key was stored before, the receipt is not told. `later`: the server cannot or will not take it now.
- * `unreachable`: no answer; it may or may not have arrived.
+ * What became of a report. `stored`: it is there, `before` this submission or by it. `known`: this key was stored before, the receipt is not told.
+ * `later`: the server cannot (no message) or will not take it; `mayPass` when that may be over soon. `unreachable`: no answer; it may or may not have arrived.
  */
 export type Posted =
-  | { readonly kind: 'stored'; readonly receipt: string }
+  | { readonly kind: 'stored'; readonly receipt: string; readonly before: boolean }
   | { readonly kind: 'known' }
   | { readonly kind: 'refused'; readonly problems: readonly PostedProblem[] }
-  | { readonly kind: 'later'; readonly message: string | null }
+  | { readonly kind: 'later'; readonly message: string | null; readonly mayPass: boolean }
   | { readonly kind: 'unreachable' };
 
 const PATIENCE = 20_000;
@@ -42,13 +42,14 @@ export async function postReport(body: ReportBody, key: string, language: string
 export function readAnswer(status: number, answer: unknown): Posted {
   const { receipt, errors, detail } = isObject(answer) ? answer : {};
   if ((status === 201 || status === 409) && typeof receipt === 'string' && RECEIPT.test(receipt)) {
-    return { kind: 'stored', receipt };
+    return { kind: 'stored', receipt, before: status === 409 };
   }
   if (status === 422 && Array.isArray(errors)) {
     const problems = errors.filter(isProblem);
     return problems.some(({ code }) => code === 'key_reused') ? { kind: 'known' } : { kind: 'refused', problems };
   }
-  return { kind: 'later', message: typeof detail === 'string' ? detail : null };
+  const mayPass = status === 429 || status >= 500;
+  return { kind: 'later', message: typeof detail === 'string' && status < 500 ? detail : null, mayPass };
 }
 
 const isProblem = (row: unknown): row is PostedProblem =>

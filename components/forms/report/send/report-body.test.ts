@@ -24,6 +24,7 @@ describe('reportBody', () => {
   it('keeps what was answered, fixes «just now» and is taken by the schema', () => {
     const body = form(...base);
     expect(body).toEqual({
+      formToken: 'x',
       number: ' 400 123 4567 ',
       numberState: 'shown',
       insurer: 'picc',

@@ -3,7 +3,7 @@ import { chinaDay, dayBefore } from '../china-clock';
 /** A report as JSON: the answers of the form by name. */
 export type ReportBody = Readonly<Record<string, string | readonly string[]>>;
 
-const NOT_SENT = ['formToken', 'again'];
+const NOT_SENT = ['again'];
 
 /**
  * The body to send for a filled form. «Just now» becomes its moment, so that a report sent later keeps it; answers that belong to a choice not

@@ -5,7 +5,7 @@ import { keepDraft, readDrafts } from './kept-drafts';
 import { sendDrafts } from './send-drafts';
 
 const AT = '2026-11-22T02:15:00.000Z';
-const stored = (receipt: string): Posted => ({ kind: 'stored', receipt });
+const stored = (receipt: string, before = false): Posted => ({ kind: 'stored', receipt, before });
 
 function device() {
   const kept = new Map<string, string>();
@@ -55,7 +55,7 @@ describe('sendDrafts', () => {
   });
 
   it('a limit or an outage keeps everything', async () => {
-    const { store, send } = setUp(['a', 'b'], () => ({ kind: 'later', message: null }));
+    const { store, send } = setUp(['a', 'b'], () => ({ kind: 'later', message: null, mayPass: true }));
     expect(await send()).toEqual([]);
     expect(readDrafts(store)).toHaveLength(2);
   });
@@ -83,10 +83,12 @@ describe('readAnswer', () => {
   const receipt = '0123456789ABCDEF';
   it.each([
     [201, { receipt }, stored(receipt)],
-    [409, { receipt, detail: 'x' }, stored(receipt)],
-    [201, { receipt: '/elsewhere' }, { kind: 'later', message: null }],
-    [429, { detail: 'slow down' }, { kind: 'later', message: 'slow down' }],
-    [502, null, { kind: 'later', message: null }],
+    [409, { receipt, detail: 'x' }, stored(receipt, true)],
+    [201, { receipt: '/elsewhere' }, { kind: 'later', message: null, mayPass: false }],
+    [415, { detail: 'no' }, { kind: 'later', message: 'no', mayPass: false }],
+    [429, { detail: 'slow down' }, { kind: 'later', message: 'slow down', mayPass: true }],
+    [502, null, { kind: 'later', message: null, mayPass: true }],
+    [503, { detail: 'your answers are still here' }, { kind: 'later', message: null, mayPass: true }],
     [422, { errors: [{ field: 'Idempotency-Key', code: 'key_reused', message: 'm' }] }, { kind: 'known' }],
     [
       422,

@@ -10,7 +10,13 @@ import { dropDraft, type KeptDraft, keepDraft, readDrafts } from './kept-drafts'
 import { inOneTab } from './one-tab';
 import { sendDrafts } from './send-drafts';
 
-/** The reports that wait on this device: sent on load, when the network returns, and on demand. `editing` names one to leave alone. */
+/** How long the page waits before it tries again on its own, in milliseconds: an outage ends without the device noticing. */
+const PATIENCE = 15_000;
+
+/**
+ * The reports that wait on this device: sent on load, when the network returns, on demand, and every now and then while some are left. `editing`
+ * names one to leave alone.
+ */
 export function useKeptDrafts(locale: Locale, middles: DayPartMiddles) {
   const [drafts, setDrafts] = useState<readonly KeptDraft[]>([]);
   const [sent, setSent] = useState<readonly (string | null)[]>([]);
@@ -36,6 +42,12 @@ export function useKeptDrafts(locale: Locale, middles: DayPartMiddles) {
       window.removeEventListener('storage', refresh);
     };
   }, [refresh, send]);
+  const waits = drafts.some(({ refused }) => refused === undefined);
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setInterval(() => void send(), PATIENCE);
+    return () => clearInterval(timer);
+  }, [waits, send]);
   const keep = (draft: KeptDraft): boolean => {
     const kept = keepDraft(deviceStore(), draft);
     refresh();

@@ -14,14 +14,14 @@ import { type Locale, localePath } from '@/lib/platform/locale';
 import { type MyReceipt, readMyReceipt } from '@/lib/reports/my-report.server';
 import { freshFormToken } from '@/lib/reports/report-page.server';
 
-type PageInput = { params: Promise<{ receipt: string }> };
+type PageInput = { params: Promise<{ receipt: string }>; searchParams: Promise<{ known?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('receipt');
   return { title: t('metaTitle'), robots: { index: false } };
 }
 
-export default async function ReceiptPage({ params }: PageInput) {
+export default async function ReceiptPage({ params, searchParams }: PageInput) {
   const { receipt } = await params;
   const t = await getTranslations('receipt');
   const locale = (await getLocale()) as Locale;
@@ -29,8 +29,10 @@ export default async function ReceiptPage({ params }: PageInput) {
   if (view?.kind !== 'mine') return <NotHere locale={locale} locked={view?.kind === 'locked'} />;
   const { report, recoveryCode } = view;
   const claimed = await claimOf(report, locale);
+  const known = (await searchParams).known === '1';
+  const lead = t(report.insurerId ? 'leadNamed' : 'leadUnnamed', { claimed });
   return (
-    <PageShell title={t('title')} lead={t(report.insurerId ? 'leadNamed' : 'leadUnnamed', { claimed })}>
+    <PageShell title={t(known ? 'titleKnown' : 'title')} lead={known ? t('leadKnown') : lead}>
       <RememberCaller
         receipt={report.receipt}
         number={shownNumber(report)}

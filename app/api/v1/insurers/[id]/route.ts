@@ -1,6 +1,6 @@
 import { EXPOSURE_SOURCES } from '@/lib/insurers/exposure';
 import { INSURER_SOURCES, INSURERS, insurerById } from '@/lib/insurers/registry';
-import { apiParameters, apiRow } from '@/lib/ranking/api-answer';
+import { apiRow } from '@/lib/ranking/api-answer';
 import { readExposure } from '@/lib/ranking/read-exposure.server';
 import { readProfile } from '@/lib/ranking/read-profile.server';
 import { readRankingsOfPeriods } from '@/lib/ranking/read-ranking.server';
@@ -31,7 +31,7 @@ async function recordFor(id: string) {
     const view = `${period}|all`;
     return { view, period, takenAt, method: methodOf.get(view), ...apiRow(row) };
   });
-  const parameters = Object.fromEntries(rankings.map(({ method }) => [method, apiParameters(method)]));
+  const parameters = Object.fromEntries(rankings.map(({ method, parameters }) => [method, parameters]));
   return { exposure, exposureSources: sourcesOf(exposure?.source), parameters, record, profile };
 }
 
