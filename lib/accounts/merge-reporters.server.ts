@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
+import { setAsideSameCalls } from '@/lib/reports/set-aside-same-calls.server';
 
 /** Folds the rollups of reporters again after their reports became one driver's. */
 export type Refold = (reporterIds: readonly bigint[]) => Promise<void>;
@@ -59,7 +60,7 @@ export async function reporterOfDevice(client: PoolClient | Pool, hashes: readon
 
 /**
  * Makes two locked reporters one: devices move, earlier merges are re-pointed so that no chain grows, the more careful privacy choice and the
- * higher tier stay. Reports keep the id they were written with; readers follow `merged_into_id`.
+ * higher tier stay. Reports keep the id they were written with; readers follow `merged_into_id`. A call that both had told counts once.
  */
 export async function mergeReporters(client: PoolClient, from: Standing, into: Standing): Promise<void> {
   const ids = [String(from.id), String(into.id)];
@@ -73,4 +74,5 @@ export async function mergeReporters(client: PoolClient, from: Standing, into: S
     'update reporter set merged_into_id = $2, user_id = null where id = $1 or merged_into_id = $1',
     ids,
   );
+  await setAsideSameCalls(client, ids);
 }

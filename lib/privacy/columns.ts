@@ -127,7 +127,7 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
     did: notCounted,
     wants: notCounted,
     outcome: notCounted,
-    door: never('tells how a driver reports'),
+    door: never('plain form, form with script, or API: tells how a driver reports'),
     proof: never('tells how a driver reports'),
   },
   Removal: {

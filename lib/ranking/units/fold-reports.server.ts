@@ -5,6 +5,7 @@ import { reachWeek } from '@/lib/ranking/state/evidence-window.server';
 import { foldIntoEvidence } from '@/lib/ranking/state/fold-evidence.server';
 import { weekOfReceipt } from '@/lib/ranking/state/units-of-reports';
 import { INTAKE_LOCK } from '@/lib/reports/intake/intake-lock';
+import { setAsideSameCalls } from '@/lib/reports/set-aside-same-calls.server';
 import { RANKING_PARAMETERS } from '../parameters';
 import { callsOfReports, type FoldedReport } from './calls-of-reports';
 import { foldCalls } from './fold-calls';
@@ -52,6 +53,9 @@ async function foldBatch(client: pg.PoolClient, newest: string): Promise<number>
      ON CONFLICT (name) DO UPDATE SET last_report_id = excluded.last_report_id, folded_at = excluded.folded_at`,
     [last],
   );
+  // A report may have been under way to a driver who was merged meanwhile; by now it can be seen.
+  const drivers = [...new Set(reports.map((report) => report.reporter_id))];
+  await refoldReporters(client, await setAsideSameCalls(client, drivers));
   return reports.length;
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type pg from 'pg';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { refoldEvidence } from '@/lib/ranking/state/fold-evidence.server';
+import { setAsideSameCalls } from '@/lib/reports/set-aside-same-calls.server';
 import { RANKING_PARAMETERS } from '../parameters';
 import { callsOfReports } from './calls-of-reports';
 import { foldCalls } from './fold-calls';
@@ -16,6 +17,7 @@ import { deleteUnitsOf, writeUnits } from './stored-units.server';
 export async function refoldReporters(client: pg.PoolClient, reporterIds: readonly string[]): Promise<void> {
   if (reporterIds.length === 0) return;
   await client.query('SELECT pg_advisory_xact_lock($1)', [FOLD_LOCK]);
+  await setAsideSameCalls(client, reporterIds);
   // Before anything is read: a change that is committed later leaves a request of its own.
   await client.query('DELETE FROM refold_request WHERE reporter_id = ANY($1::bigint[])', [reporterIds]);
   // What a merged driver reported counts for the one he became, whose own reports must then be folded with them.

@@ -56,9 +56,13 @@ const COLUMNS = `receipt, received_at, called_at, called_precision, caller_key, 
   city_adcode, province_adcode, role, relation, refusal, refused_days_ago, answer, same_day_calls, campaign_start, campaign_calls, addressed_as,
   said_name, said_company, said_certificate, facts, lures, leak_point, leak_confidence, days_to_expiry, expiry_bucket, did, wants, outcome, door, proof`;
 
+// The constraint sees one reporter; whom he has absorbed, if anybody, has to be asked.
 const INSERT = `
   INSERT INTO report (id, reporter_id, ${COLUMNS})
-  SELECT id, reporter_id, ${COLUMNS} FROM jsonb_populate_recordset(NULL::report, $1::jsonb) WITH ORDINALITY
+  SELECT id, reporter_id, ${COLUMNS} FROM jsonb_populate_recordset(NULL::report, $1::jsonb) WITH ORDINALITY AS n
+  WHERE NOT EXISTS (
+    SELECT FROM reporter m JOIN report r ON r.reporter_id = m.id AND r.caller_key = n.caller_key AND r.called_at = n.called_at
+    WHERE m.merged_into_id = n.reporter_id)
   ORDER BY reporter_id, caller_key, called_at, ordinality
   ON CONFLICT (reporter_id, caller_key, called_at) DO NOTHING
   RETURNING id, receipt, received_at, called_at, claim, insurer_id`;
@@ -89,7 +93,10 @@ async function insertRows(
 const FIND_DOUBLES = `
   WITH twice AS (SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bytea[], $4::timestamptz[]) AS t(key, reporter, caller, minute)), found AS (
     SELECT twice.key, r.id, r.receipt, r.received_at, r.called_at, r.claim, r.insurer_id FROM twice
-    JOIN report r ON r.reporter_id = twice.reporter AND r.caller_key = twice.caller AND r.called_at = twice.minute
+    CROSS JOIN LATERAL (
+      SELECT * FROM report r WHERE r.caller_key = twice.caller AND r.called_at = twice.minute
+      AND r.reporter_id IN (SELECT twice.reporter UNION ALL SELECT m.id FROM reporter m WHERE m.merged_into_id = twice.reporter)
+      ORDER BY r.id LIMIT 1) AS r
   ), pointed AS (UPDATE submission s SET report_id = found.id FROM found WHERE s.key = found.key)
   SELECT * FROM found`;
 
