@@ -5,6 +5,8 @@ const withNextIntl = createNextIntlPlugin('./lib/platform/request-messages.serve
 
 const config: NextConfig = {
   reactStrictMode: true,
+  // Each build has a folder of its own: a site that is being served keeps its pages while the next one is built.
+  distDir: process.env.WURAO_PAGES ?? '.next',
   poweredByHeader: false,
   // The front server compresses, and caches, whole responses.
   compress: false,
@@ -12,8 +14,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   agentRules: false,
   devIndicators: false,
-  // `tsc --noEmit` runs in the check command, over the tests too.
-  typescript: { ignoreBuildErrors: true },
+  // `tsc --noEmit` runs in the check command, over the tests too. Next would write each folder of pages into tsconfig.json, but not into one that extends another.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.pages.json' },
 };
 
 export default withNextIntl(config);

@@ -18,8 +18,9 @@ type Measured = { reports: number; commits: Timings; accepted: Timings; page: Ti
 /** Measures the site at several sizes against the limits of this machine, in one run, and prints the ratios. */
 export async function measure(sizes: readonly number[], say: Say): Promise<void> {
   const root = process.cwd();
-  const env = { ...process.env, NODE_ENV: 'production' } as NodeJS.ProcessEnv;
-  await buildSite(root, env, new AbortController().signal, say);
+  const own = { ...process.env, NODE_ENV: 'production' } as NodeJS.ProcessEnv;
+  const pages = await buildSite(root, own, new AbortController().signal, say);
+  const env = { ...own, ...pages.env };
   const bare = await bundleCommand(root, 'lib/commands/bench/bare-commits.ts');
   const load = await bundleCommand(root, 'lib/commands/bench/http-load.ts');
   const yardstick = await serveStaticPage(root, await freePort());
@@ -58,6 +59,7 @@ export async function measure(sizes: readonly number[], say: Say): Promise<void>
     }
   } finally {
     await yardstick.stop();
+    pages.release();
   }
   for (const line of report(measured)) say(line);
 }

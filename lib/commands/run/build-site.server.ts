@@ -1,39 +1,52 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from '@/lib/platform/exclusive-lock.mjs';
 import { tailOf } from '@/lib/platform/postgres/cluster-folder.server';
+import { dropOldPages, holdPages } from './held-pages.server';
 import { sourceHash } from './source-hash.server';
 
+/** Where the pages of one state of the sources are built and served from; `folder` is relative to the project. */
+export type Pages = {
+  readonly folder: string;
+  /** What Next must be told, when it builds and when it serves. */
+  readonly env: { readonly WURAO_PAGES: string };
+  /** Lets a later start clear these pages away. */
+  release(): void;
+};
+
 /**
- * Builds the pages into `.next` unless they were built from these very sources. Throws the end of the build's own
- * words when it fails; `signal` ends it.
+ * Builds the pages unless they were built from these very sources, each state of the sources in a folder of its own: what another site serves is
+ * never touched. Pages that nobody serves any more are cleared away. Throws the end of the build's own words when it fails; `signal` ends it.
  */
 export async function buildSite(
   root: string,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
   say: (line: string) => void,
-): Promise<void> {
-  const wanted = sourceHash(root);
-  const stamp = join(root, '.next', 'built-from');
-  const built = () =>
-    existsSync(join(root, '.next', 'BUILD_ID')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
-  if (built()) return say('pages: built before');
-  await withLock(
-    join(root, '.data', 'build.lock'),
-    async () => {
-      if (built() || signal.aborted) return;
-      say('pages: building, about a minute …');
-      const began = Date.now();
-      rmSync(stamp, { force: true });
-      await runBuild(root, env, signal, say);
-      writeFileSync(stamp, wanted);
-      say(`pages: built in ${Math.round((Date.now() - began) / 1000)} s`);
-    },
-    () => say('pages: waiting for another command that is building them …'),
+): Promise<Pages> {
+  const hash = sourceHash(root).slice(0, 16);
+  const folder = `.next/${hash}`;
+  const pages = { folder, env: { WURAO_PAGES: folder }, release: holdPages(root, hash) };
+  const stamp = join(root, folder, 'built');
+  if (existsSync(stamp)) {
+    say('pages: built before');
+    return pages;
+  }
+  const build = async () => {
+    if (existsSync(stamp) || signal.aborted) return;
+    say('pages: building, about a minute …');
+    const began = Date.now();
+    await runBuild(root, { ...env, ...pages.env }, signal, say);
+    writeFileSync(stamp, '');
+    say(`pages: built in ${Math.round((Date.now() - began) / 1000)} s`);
+    dropOldPages(root, hash);
+  };
+  await withLock(join(root, '.data', 'build.lock'), build, () =>
+    say('pages: waiting for another command that is building them …'),
   );
+  return pages;
 }
 
 async function runBuild(root: string, env: NodeJS.ProcessEnv, signal: AbortSignal, say: (line: string) => void) {
@@ -55,5 +68,7 @@ async function runBuild(root: string, env: NodeJS.ProcessEnv, signal: AbortSigna
   );
   const code = await new Promise((resolve) => child.on('close', resolve).on('error', () => resolve('not finished')));
   clearInterval(progress);
-  if (code !== 0) throw new Error(`the build failed (${code}); the end of ${log}:\n${tailOf(log, 40)}`);
+  if (code === 0) return;
+  rmSync(join(root, String(env.WURAO_PAGES)), { recursive: true, force: true });
+  throw new Error(`the build failed (${code}); the end of ${log}:\n${tailOf(log, 40)}`);
 }

@@ -1,2 +1,2 @@
-export function bundleCommand(root: string, entry: string): Promise<string>;
+export function bundleCommand(root: string, entry: string, folder?: string): Promise<string>;
 export function nodeArguments(root: string, bundle: string, args?: readonly string[]): string[];

@@ -3,12 +3,11 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Bundles one TypeScript entry (path relative to `root`) for Node and returns the path of the result.
+ * Bundles one TypeScript entry (path relative to `root`) for Node into `folder` and returns the path of the result.
  * Packages stay outside; `server-only`, which throws outside of Next, becomes empty.
  */
-export async function bundleCommand(root, entry) {
+export async function bundleCommand(root, entry, folder = join(root, '.data', 'commands')) {
   const { build, stop } = await import('esbuild');
-  const folder = join(root, '.data', 'commands');
   const outfile = join(folder, `${basename(entry).replace(/\.\w+$/, '')}.mjs`);
   const result = await build({
     absWorkingDir: root,

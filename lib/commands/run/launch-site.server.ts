@@ -1,4 +1,5 @@
 import 'server-only';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
@@ -97,10 +98,14 @@ async function bringUp(
   if (stage?.serve === false) return;
 
   const DATASET = await datasetOf(database.url, settings);
-  const env = { ...process.env, ...environmentOf(settings), NODE_ENV: mode, DATABASE_URL: database.url, DATASET };
-  if (mode === 'production') await buildSite(root, env, signal, say);
-  const web = nodeArguments(root, await bundleCommand(root, 'lib/server/serve.ts'));
-  const jobs = nodeArguments(root, await bundleCommand(root, 'lib/commands/jobs.ts'));
+  const own = { ...process.env, ...environmentOf(settings), NODE_ENV: mode, DATABASE_URL: database.url, DATASET };
+  const pages = mode === 'production' ? await buildSite(root, own, signal, say) : null;
+  if (pages) closers.push(async () => pages.release());
+  const env = { ...own, ...pages?.env };
+  // Beside its pages: a program that is restarted must find those it was made with.
+  const folder = pages ? join(root, pages.folder, 'commands') : undefined;
+  const web = nodeArguments(root, await bundleCommand(root, 'lib/server/serve.ts', folder));
+  const jobs = nodeArguments(root, await bundleCommand(root, 'lib/commands/jobs.ts', folder));
   if (signal.aborted) return;
 
   const programs = supervise(

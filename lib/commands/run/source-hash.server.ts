@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SOURCES = ['app', 'components', 'lib', 'messages', 'prisma', 'public'];
-const SINGLE = ['next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'];
+const SINGLE = ['next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'tsconfig.pages.json', 'package-lock.json'];
 /** No part of the pages; the database client follows from prisma/schema.prisma. */
 const IGNORED = /^(lib\/commands|lib\/platform\/prisma-client|prisma\/migrations)(\/|$)|\.test\.tsx?$/;
 
