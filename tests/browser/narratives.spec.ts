@@ -103,7 +103,7 @@ async function countsInRanking(page: Page, insurer: string, tellStory: () => Pro
   await expect(async () => {
     await page.goto('/rankings');
     const row = page.locator(`tr:has(a[href="/insurers/${insurer}"])`);
-    await expect(row.getByText(/^第 \d/)).toBeVisible({ timeout: 1_000 });
+    await expect(row.getByText(/^第 \d|^仅此一家$/)).toBeVisible({ timeout: 1_000 });
   }).toPass(PATIENTLY);
 }
 
@@ -117,7 +117,9 @@ async function reportersNaming(table: 'report' | 'unit', insurer: string): Promi
 /** Distinct reporters that the public ranking shows; null as long as it shows none. */
 async function shownReporters(insurer: string): Promise<number | null> {
   const answer = await fetch(`${process.env.WURAO_TEST_ORIGIN}/api/v1/rankings`);
-  const { rows } = (await answer.json()) as { rows: { insurer: { id: string }; rankLow: number; reporters: number }[] };
+  const { rows } = (await answer.json()) as {
+    rows: { insurer: { id: string }; index: number | null; reporters: number }[];
+  };
   const row = rows.find(({ insurer: { id } }) => id === insurer);
-  return row?.rankLow ? row.reporters : null;
+  return row?.index == null ? null : row.reporters;
 }
