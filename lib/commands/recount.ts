@@ -2,6 +2,7 @@ import { createPool } from '@/lib/platform/database.server';
 import { applyMigrations } from '@/lib/platform/migrations/apply-migrations.server';
 import { openDatabase } from '@/lib/platform/postgres/open-database.server';
 import { launchSettings } from '@/lib/platform/settings.server';
+import { recountProfiles } from '@/lib/ranking/publish/publish-profiles.server';
 import { recountUnits } from '@/lib/ranking/units/recount.server';
 
 const DATABASE = 'wurao';
@@ -17,6 +18,7 @@ async function recount(args: readonly string[]): Promise<number> {
   try {
     await applyMigrations(database.url);
     const { reporters, reports, units, different, first } = await recountUnits(pool, { repair });
+    if (repair) await recountProfiles(pool);
     say(`recounted ${reports} reports of ${reporters} reporters into ${units} units`);
     for (const difference of first) say(difference);
     if (different > first.length) say(`… and ${different - first.length} more`);

@@ -209,6 +209,21 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
     evidence: never('exact counts; the row made from them goes through the gate'),
     heldAt: never('tells when the fifth new reporter came'),
   },
+  ProfileReporter: {
+    reporterId: link,
+    insurerId: counted('insurer'),
+    part: counted('insurer and code'),
+    code: counted('insurer and code'),
+    calls: aggregated('calls per insurer and code, rounded to 5', 'one driver’s calls describe that driver'),
+  },
+  ProfileTally: {
+    insurerId: counted('insurer'),
+    part: counted('insurer and code'),
+    code: counted('insurer and code'),
+    reporters: aggregated('distinct reporters, rounded to 5', 'exact counts tell of single drivers'),
+    reports: aggregated('calls, rounded to 5', 'exact counts tell of single drivers'),
+  },
+  ProfileRequest: { id: state, reporterId: link },
   RankingSnapshot: {
     id: state,
     view: frozen,

@@ -2,51 +2,32 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
-import { METHOD_VERSION, RANKING_PARAMETERS } from '../parameters';
-import { holdTallies, PROFILES_VIEW, type ProfilePart, publishTallies, type Tally } from '../profile';
+import { newestCommitted } from '@/lib/ranking/units/newest-committed.server';
+import { METHOD_VERSION } from '../parameters';
+import { holdTallies, PROFILES_VIEW, publishTallies, type Tally } from '../profile';
+import { forgetTallies, tallyProfiles } from './profile-tallies.server';
 
 const PROFILES_LOCK = 7_204;
-const WEEK = 7 * 24 * 3600_000;
 
-/** Counts anew what drivers name each insurer for, over the live window. @returns whether something new was published */
-export function publishProfiles(pool: pg.Pool, now: Date): Promise<boolean> {
+/** Publishes what drivers name each insurer for, over the live window. @returns whether something new was published */
+export async function publishProfiles(pool: pg.Pool, now: Date): Promise<boolean> {
+  const newest = await newestCommitted(pool);
   const publish = async (client: pg.PoolClient) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [PROFILES_LOCK]);
     const held = await heldTallies(client);
-    const shown = holdTallies(held, await countTallies(client, now));
+    const shown = holdTallies(held, await tallyProfiles(client, newest, now));
     await writeHeld(client, held, shown, now);
     return insertIfNew(client, JSON.stringify({ profiles: publishTallies(shown) }), now);
   };
   return inTransaction(pool, publish, UNHURRIED);
 }
 
-type TallyRow = { insurer_id: string; part: ProfilePart; code: string; reporters: string; reports: string };
-
-// Per reporter first: a hash table of small rows, where count(DISTINCT …) would sort every report several times.
-const COUNT_TALLIES = `
-  WITH counted AS MATERIALIZED (
-    SELECT r.insurer_id, coalesce(p.merged_into_id, p.id) AS reporter_id, r.role, r.lures, r.facts
-    FROM report r JOIN reporter p ON p.id = r.reporter_id LEFT JOIN removal x ON x.report_id = r.id
-    WHERE r.received_at > $1 AND r.received_at <= $2 AND r.claim = 'named' AND x.report_id IS NULL
-  )
-  SELECT insurer_id, part, code, count(*) AS reporters, sum(calls) AS reports FROM (
-    SELECT insurer_id, part, code, reporter_id, count(*) AS calls FROM (
-      SELECT insurer_id, reporter_id, 'role' AS part, role AS code FROM counted
-      UNION ALL SELECT insurer_id, reporter_id, 'lure', unnest(lures) FROM counted
-      UNION ALL SELECT insurer_id, reporter_id, 'fact', unnest(facts) FROM counted
-    ) AS tags GROUP BY 1, 2, 3, 4
-  ) AS per_reporter GROUP BY 1, 2, 3`;
-
-async function countTallies(client: pg.ClientBase, now: Date): Promise<Tally[]> {
-  const from = new Date(now.getTime() - RANKING_PARAMETERS.windowWeeks * WEEK);
-  const { rows } = await client.query<TallyRow>({ name: 'count-tallies', text: COUNT_TALLIES, values: [from, now] });
-  return rows.map(({ insurer_id, part, code, reporters, reports }) => ({
-    insurerId: insurer_id,
-    part,
-    code,
-    reporters: Number(reporters),
-    reports: Number(reports),
-  }));
+/** Has the profiles counted from nothing in the next round, for a repair. */
+export function recountProfiles(pool: pg.Pool): Promise<void> {
+  return inTransaction(pool, async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [PROFILES_LOCK]);
+    await forgetTallies(client);
+  });
 }
 
 type Held = readonly Omit<Tally, 'insurerId'>[];

@@ -4,12 +4,12 @@ import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { reachWeek } from '@/lib/ranking/state/evidence-window.server';
 import { foldIntoEvidence } from '@/lib/ranking/state/fold-evidence.server';
 import { weekOfReceipt } from '@/lib/ranking/state/units-of-reports';
-import { INTAKE_LOCK } from '@/lib/reports/intake/intake-lock';
 import { setAsideSameCalls } from '@/lib/reports/set-aside-same-calls.server';
 import { RANKING_PARAMETERS } from '../parameters';
 import { callsOfReports, type FoldedReport } from './calls-of-reports';
 import { foldCalls } from './fold-calls';
 import { FOLD_LOCK } from './fold-lock';
+import { newestCommitted } from './newest-committed.server';
 import { nextReports } from './read-reports.server';
 import { refoldReporters } from './refold-reporters.server';
 import { unitsOf, writeUnits } from './stored-units.server';
@@ -30,15 +30,6 @@ export async function foldReports(pool: pg.Pool): Promise<number> {
     folded += batch;
     if (batch < BATCH) return folded;
   }
-}
-
-/** The highest report id below which nothing can still be committed: ids are drawn under the intake's shared lock. */
-function newestCommitted(pool: pg.Pool): Promise<string> {
-  return inTransaction(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [INTAKE_LOCK]);
-    const { rows } = await client.query<{ newest: string }>('SELECT coalesce(max(id), 0) AS newest FROM report');
-    return rows[0]?.newest ?? '0';
-  });
 }
 
 async function foldBatch(client: pg.PoolClient, newest: string): Promise<number> {
