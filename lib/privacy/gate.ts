@@ -9,6 +9,7 @@ export type { Count } from './cell-rule';
 export { holdOrRefresh } from './hold-or-refresh';
 export type { Published } from './published';
 export type { RankingRow, ShownRankingRow } from './ranking-row';
+export { nothingShown } from './ranking-row';
 export type { Cell } from './suppress-cells';
 
 /** A predefined table. */

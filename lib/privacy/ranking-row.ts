@@ -50,6 +50,28 @@ export type ShownRankingRow = {
   readonly unverifiedPercent: number | null;
 };
 
+const NO_RELATION_SHARES = { ownPercent: null, rivalPercent: null, unverifiedPercent: null };
+
+/** The row of a company of which nothing is shown. */
+export const nothingShown = (
+  insurerId: string,
+  status: ShownRankingRow['status'] = 'insufficient',
+): ShownRankingRow => ({
+  insurerId,
+  status,
+  index: null,
+  low: null,
+  high: null,
+  rankLow: null,
+  rankHigh: null,
+  red: false,
+  band: null,
+  reporters: null,
+  calls: null,
+  afterRefusalPercent: null,
+  ...NO_RELATION_SHARES,
+});
+
 /** Fewest distinct reporters whose number is shown beside a row, and fewest for a position. */
 export const LEAST_RANKED_REPORTERS = 30;
 
@@ -87,8 +109,6 @@ export function withoutLoneRank(rows: readonly ShownRankingRow[]): ShownRankingR
   const alone = rows.filter(({ rankLow }) => rankLow !== null).length === 1;
   return rows.map((row) => (alone ? { ...row, rankLow: null, rankHigh: null } : row));
 }
-
-const NO_RELATION_SHARES = { ownPercent: null, rivalPercent: null, unverifiedPercent: null };
 
 const percent = (part: number, all: number) => Math.round((100 * part) / all);
 

@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
-import type { ShownRankingRow } from '@/lib/privacy/gate';
+import { nothingShown, type ShownRankingRow } from '@/lib/privacy/gate';
 import { recordOf } from './record';
 
 const row = (insurerId: string, more: Partial<ShownRankingRow> = {}): ShownRankingRow => ({
-  insurerId,
-  status: 'not_normalised',
-  index: null,
-  low: null,
-  high: null,
-  rankLow: null,
-  rankHigh: null,
-  red: false,
-  band: null,
-  reporters: null,
-  calls: null,
-  afterRefusalPercent: null,
-  ownPercent: null,
-  rivalPercent: null,
-  unverifiedPercent: null,
+  ...nothingShown(insurerId, 'not_normalised'),
   ...more,
 });
 const takenAt = new Date('2026-11-22T04:00:00Z');

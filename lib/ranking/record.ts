@@ -1,4 +1,4 @@
-import type { ShownRankingRow } from '@/lib/privacy/gate';
+import { nothingShown, type ShownRankingRow } from '@/lib/privacy/gate';
 import { LIVE } from './view';
 
 /** How one company stood in one period. */
@@ -20,22 +20,5 @@ const kindOf = (period: string): number => (period === LIVE ? 0 : period.include
 
 function rowOf(rows: readonly ShownRankingRow[], insurerId: string): ShownRankingRow {
   const row = rows.find((candidate) => candidate.insurerId === insurerId);
-  return row && row.reporters !== null ? row : { ...NOTHING, insurerId };
+  return row && row.reporters !== null ? row : nothingShown(insurerId);
 }
-
-const NOTHING = {
-  status: 'insufficient',
-  index: null,
-  low: null,
-  high: null,
-  rankLow: null,
-  rankHigh: null,
-  red: false,
-  band: null,
-  reporters: null,
-  calls: null,
-  afterRefusalPercent: null,
-  ownPercent: null,
-  rivalPercent: null,
-  unverifiedPercent: null,
-} as const;

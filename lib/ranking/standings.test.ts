@@ -1,43 +1,20 @@
 import { expect, test } from 'vitest';
 import { INSURERS } from '@/lib/insurers/registry';
-import type { ShownRankingRow } from '@/lib/privacy/gate';
+import { nothingShown, type ShownRankingRow } from '@/lib/privacy/gate';
 import { byCalls, restsOn, standingsOf } from './standings';
 
-const nothing = {
-  index: null,
-  low: null,
-  high: null,
-  rankLow: null,
-  rankHigh: null,
-  red: false,
-  band: null,
-  reporters: null,
-  calls: null,
-  afterRefusalPercent: null,
-  ownPercent: null,
-  rivalPercent: null,
-  unverifiedPercent: null,
-};
 const ranked = (insurerId: string, index: number, reporters: number, calls: number): ShownRankingRow => ({
-  ...nothing,
-  insurerId,
-  status: 'ranked',
+  ...nothingShown(insurerId, 'ranked'),
   index,
   reporters,
   calls,
 });
 const counted = (insurerId: string, reporters: number, calls: number): ShownRankingRow => ({
-  ...nothing,
-  insurerId,
-  status: 'not_normalised',
+  ...nothingShown(insurerId, 'not_normalised'),
   reporters,
   calls,
 });
-const hidden = (insurerId: string, status: 'insufficient' | 'not_normalised'): ShownRankingRow => ({
-  ...nothing,
-  insurerId,
-  status,
-});
+const hidden = nothingShown;
 
 const today = INSURERS.filter(({ id, currentId }) => id === currentId).map(({ id }) => id);
 

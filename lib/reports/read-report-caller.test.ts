@@ -2,24 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { INSURERS } from '@/lib/insurers/registry';
 import { CITIES } from '@/lib/places/places';
-import { readReport } from './read-report';
-import { type ReportInput, reportInput } from './report-input';
-
-const now = new Date('2026-11-22T04:00:30Z');
-const good = { number: '95511', insurer: 'pingan', city: '440100' };
-const input = (change: object = {}): ReportInput => reportInput.parse({ ...good, ...change });
-const read = (change: object = {}) => readReport(input(change), now);
-
-function accepted(change: object = {}) {
-  const result = read(change);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-const refused = (change: object) => {
-  const result = read(change);
-  return result.ok ? [] : result.error;
-};
+import { accepted, read, refused } from './read-report.fixture';
 
 describe('the caller', () => {
   it('is the same however his number is written', () => {

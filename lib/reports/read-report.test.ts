@@ -2,24 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chinaDate } from '@/lib/platform/china-time';
 import { readReport } from './read-report';
-import { type ReportInput, reportInput } from './report-input';
+import { accepted, good, now, read, refused } from './read-report.fixture';
+import { reportInput } from './report-input';
 import { FACTS, LISTS, REFUSALS } from './taxonomy';
-
-const now = new Date('2026-11-22T04:00:30Z');
-const good = { number: '95511', insurer: 'pingan', city: '440100' };
-const input = (change: object = {}): ReportInput => reportInput.parse({ ...good, ...change });
-const read = (change: object = {}) => readReport(input(change), now);
-
-function accepted(change: object = {}) {
-  const result = read(change);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-const refused = (change: object) => {
-  const result = read(change);
-  return result.ok ? [] : result.error;
-};
 
 describe('a report', () => {
   it('of three answers is complete; the rest is «not told»', () => {
