@@ -6,6 +6,7 @@ const LINKS = [
   ['footer.me', '/me'],
   ['nav.rankings', '/rankings'],
   ['nav.dataset', '/dataset'],
+  ['footer.numbers', '/numbers'],
   ['nav.rights', '/rights'],
   ['nav.methodology', '/methodology'],
   ['footer.privacy', '/privacy'],

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { closePeriods } from '@/lib/dataset/close-periods.server';
+import { publishNumbers } from '@/lib/numbers/publish-numbers.server';
 import { systemClock } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database.server';
 import { log } from '@/lib/platform/log.server';
@@ -24,6 +25,7 @@ async function round(): Promise<void> {
   for (const period of await unrankedPeriods(pool())) await publishPeriodRankings(pool(), period, now);
   const views = await publishLiveRankings(pool(), now);
   await publishProfiles(pool(), now);
+  await publishNumbers(pool(), now);
   if (folded > 0 || closed.length > 0) log.info({ folded, closed, views }, 'published');
 }
 

@@ -233,6 +233,13 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
     inputsHash: never('a hash of exact counts can be guessed back'),
     rows: frozen,
   },
+  HeldNumber: {
+    number: aggregated('notices of numbers, cell rule', 'an enterprise number belongs to no person'),
+    claim: aggregated('notices of numbers, cell rule', 'few reports could point to one driver'),
+    reporters: aggregated('notices of numbers, in bands, cell rule', 'few reports could point to one driver'),
+    reports: never('the bands tell drivers, not reports'),
+  },
+  NumberSnapshot: { id: state, takenAt: frozen, numbers: frozen, claims: frozen },
   ReleaseTable: { period: frozen, name: frozen, rows: frozen, rowCount: frozen, sha256: frozen, frozenAt: frozen },
   User: {
     id: link,

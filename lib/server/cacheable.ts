@@ -14,6 +14,7 @@ const PAGES: readonly [RegExp, Search][] = [
   [/^\/$/, none],
   [/^\/rankings$/, ranking],
   [/^\/insurers$/, none],
+  [/^\/numbers(?:\/\d{3,20})?$/, none],
   [/^\/insurers\/[a-z0-9-]{1,40}$/, none],
   [/^\/(?:dataset|methodology|rights|privacy)$/, none],
 ];
@@ -23,6 +24,7 @@ const API: readonly [RegExp, Search][] = [
   [/^\/api\/v1\/insurers$/, none],
   [/^\/api\/v1\/insurers\/[a-z0-9-]{1,40}$/, none],
   [/^\/api\/v1\/dataset\/releases$/, none],
+  [/^\/numbers\/block-list\.(?:csv|vcf)$/, none],
   [/^\/dataset\/(?:20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])|latest)\/[a-z_]{1,60}\.(?:csv|json)$/, none],
   [/^\/dataset\/[a-z_]{1,60}\.(?:csv|json)$/, none],
 ];

@@ -5,6 +5,8 @@ import { log } from '@/lib/platform/log.server';
 import { newChallenge } from '@/lib/reports/proof-of-work.server';
 import { cacheable, splitLocale } from './cacheable';
 import { health } from './doors/health.server';
+import { numberForm } from './doors/number-form.server';
+import { numbersApi } from './doors/numbers-api.server';
 import { reportApi } from './doors/report-api.server';
 import { reportForm } from './doors/report-form.server';
 import type { Front } from './front.server';
@@ -69,8 +71,10 @@ async function route(
   if (pathname === '/api/v1/challenge' && reads) {
     return sendJson(response, 200, await newChallenge(front.parts.keys, front.parts.clock()));
   }
+  if (pathname.startsWith('/api/v1/numbers/') && reads) return numbersApi(request, response, pathname, front);
   const { locale, path } = splitLocale(pathname);
   if (path === '/report' && method === 'POST' && isLocale(locale)) return reportForm(request, response, locale, front);
+  if (path === '/numbers' && method === 'POST' && isLocale(locale)) return numberForm(request, response, locale, front);
   const shared = reads && !front.parts.development ? cacheable(url) : null;
   if (shared) return sendPage(request, response, await front.cache.get(shared.upstream, front.parts.version()), PUBLIC);
   if (isFile(pathname) || pathname.startsWith('/api/')) return next(request, response);

@@ -25,7 +25,10 @@ export const test = base.extend<Fixtures>({
       const noise: string[] = [];
       const allowed: RegExp[] = [];
       const watch = (watched: BrowserContext) => {
-        watched.on('console', (message) => message.type() === 'error' && noise.push(message.text()));
+        watched.on(
+          'console',
+          (message) => message.type() === 'error' && noise.push(`${message.text()} ${message.location().url}`),
+        );
         watched.on('weberror', (error) => noise.push(String(error.error())));
         watched.on('request', (request) => isForeign(request.url(), baseURL) && noise.push(`asked ${request.url()}`));
       };
