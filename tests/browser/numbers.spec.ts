@@ -1,3 +1,4 @@
+import { numberAnswer, rangeAnswer } from '../../lib/numbers/number-answer';
 import { otherDriversReport } from './other-drivers';
 import { expect, expectAccessible, test } from './quiet-page';
 
@@ -45,11 +46,11 @@ test('what drivers reported can be read, downloaded and asked for by range @js @
   }).toPass();
   const answer = await request.get('/api/v1/numbers/400-999-8877');
   expect(answer.headers()['ratelimit-policy']).toMatch(/^"numbers";q=\d+;w=60$/);
-  expect((await answer.json()).notice.claims[0]).toMatchObject({ insurer: { id: 'pingan' } });
+  expect(numberAnswer.parse(await answer.json()).notice?.claims[0]).toMatchObject({ insurer: { id: 'pingan' } });
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode('4009998877'));
   const range = Buffer.from(digest).toString('hex').slice(0, 5);
-  const inRange = await (await request.get(`/api/v1/numbers/range/${range}`)).json();
-  expect(inRange.notices.map(({ number }: { number: string }) => number)).toContain('4009998877');
+  const inRange = rangeAnswer.parse(await (await request.get(`/api/v1/numbers/range/${range}`)).json());
+  expect(inRange.notices.map(({ number }) => number)).toContain('4009998877');
   await expect(async () => {
     expect(await (await request.get('/numbers/block-list.csv')).text()).toMatch(/^4009998877,5,9$/m);
   }).toPass();
