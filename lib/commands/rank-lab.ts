@@ -48,7 +48,7 @@ async function measure(lab: string, seed: number, results: readonly ScenarioScor
 
 const report = (results: readonly ScenarioScores[], seeds: readonly number[]) => `# Ranking results
 
-Made by \`node lib/commands/run.mjs rank-lab\`; do not edit. Seeds ${seeds.join(', ')}; the method was tuned on 101 to 106 only. Worlds, attacks and score
+Made by \`npm run rank-lab\`; do not edit. Seeds ${seeds.join(', ')}; the method was tuned on 101 to 106 only. Worlds, attacks and score
 functions are the ranking lab's; the audit of scenario H sends 90 % of the accounts with forged evidence back to tier 1. A figure with a target
 carries it. Places: how far the attacked insurer (E: the diluter) moves against the un-attacked twin of the same seed, among eligible insurers.
 

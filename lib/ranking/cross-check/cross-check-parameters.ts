@@ -37,10 +37,6 @@ export type CrossCheckParameters = {
   readonly searches: number;
   /** Blocks set aside per insurer at most. */
   readonly blocksPerInsurer: number;
-  /** Effective calls that published vehicles by province are worth, per province; 0 ignores them. */
-  readonly provinceTrust: number;
-  /** Share of calls dialled regardless of where the insurer's customers live. */
-  readonly nationwideShare: number;
   /** An insurer's own design effect stays within this factor of the market's. */
   readonly designEffectSpread: number;
   readonly minReporters: number;
@@ -72,8 +68,6 @@ export const CROSS_CHECK_PARAMETERS: CrossCheckParameters = Object.freeze({
   stageShare: 0.25,
   searches: 6,
   blocksPerInsurer: 6,
-  provinceTrust: 3,
-  nationwideShare: 0.08,
   designEffectSpread: 1.25,
   minReporters: 30,
   modelSd: 0.02,

@@ -57,7 +57,8 @@ export function crossCheck(grid: Grid, parameters: CrossCheckParameters): CrossC
     market = marketOf(check, leftOut, true);
   }
   const decisions = grid.ids.map((_, i) => searchAfresh(check, market, leftOut, i));
-  leftOut = withConsequences(check, leftOut, decisions);
+  // The companions stay those that the decisions were made under: of two brigades in the same accounts each explains the other.
+  leftOut = { ...withConsequences(check, leftOut, decisions), companions: leftOut.companions };
   const kept = grid.ids.map((_, i) => keptOf(grid, i, leftOut));
   return { leftOut, kept, market: marketOf(check, leftOut, false), designEffects: check.designEffects };
 }

@@ -41,7 +41,7 @@ export type InsurerSize = {
   readonly vehicles: number;
   /** Sd of the logarithm of `vehicles`. */
   readonly logSd: number;
-  /** Vehicles by province where known; a rough guide only, see `provinceTrust`. */
+  /** Vehicles by province where known; how far they are trusted is measured, see calls-by-province.ts. */
   readonly provinceVehicles?: Readonly<Record<string, number>>;
 };
 

@@ -48,7 +48,7 @@ export function rankCrossChecked(
   const grid = layOut(input);
   const checked = crossCheck(grid, parameters);
   const density = reporterDensity(input.provinces, grid.provinces, parameters);
-  const standard = standardise(grid, checked, density, input.insurers, input.provinces, parameters);
+  const { rows: standard } = standardise(grid, checked, density, input.insurers, input.provinces);
   const logSd = new Map(input.insurers.map((size) => [size.insurerId, size.logSd]));
   const rows = grid.ids.map((insurerId, i) => ({ insurerId, logSd: logSd.get(insurerId) ?? 0, of: standard[i] }));
   return {

@@ -1,5 +1,6 @@
+import { fitSpread, type ProvincialCalls, provincialIndex, type Spread } from './calls-by-province';
+import { type CallsPerDriver, callsPerDriver } from './calls-per-driver';
 import type { CrossChecked } from './cross-check';
-import type { CrossCheckParameters } from './cross-check-parameters';
 import type { InsurerSize, ProvinceSize } from './evidence-cells';
 import type { Grid } from './grid';
 import { countedShare } from './leave-out';
@@ -9,7 +10,7 @@ import { total } from './sums';
 
 /** One insurer's kept reports set against its vehicles. */
 export type Standardised = {
-  /** Share of reports ÷ share of vehicles, provinces weighed; 0 without reports. */
+  /** Share of reports ÷ share of vehicles, provinces and calls per driver considered; 0 without reports. */
   readonly rawIndex: number;
   /** Effective number of independent calls behind it. */
   readonly count: number;
@@ -21,13 +22,12 @@ export type Standardised = {
   readonly reporters: number;
 };
 
-const ROUNDS = 40;
+type Row = { readonly calls: ProvincialCalls; readonly perDriver: CallsPerDriver; readonly keptShare: number };
 
 /**
- * Calls made, from calls reported: T(i) = Σ_p (a + y_p/D) ÷ (a/(T f_p) + κ d_p) · D, where y_p are kept calls from province
- * p, d_p its reporters per car, κ the share of the market kept for i, D the design effect, f_p the published share of
- * the insurer's cars there (a part of the calls is dialled nationwide), a = `provinceTrust`. With a = 0, or nothing published, this is
- * weighting by 1/d_p; with a → ∞ the ratio of all reports to all expected. In between each province's rate is a compromise.
+ * Share of reports ÷ share of vehicles from what the cross-check kept: per insurer the index that fits its calls by province
+ * ({@link provincialIndex}), corrected for how often its drivers are called ({@link callsPerDriver}), and normalised so that the
+ * market's is 1. Also returns how calls spread over the country.
  */
 export function standardise(
   grid: Grid,
@@ -35,59 +35,69 @@ export function standardise(
   density: Float64Array,
   insurers: readonly InsurerSize[],
   provinces: readonly ProvinceSize[],
-  parameters: CrossCheckParameters,
-): Standardised[] {
+): { readonly rows: Standardised[]; readonly spread: Spread } {
+  const rows = rowsOf(grid, checked, density, insurers, provinces);
+  const spread = fitSpread(rows.map((row) => row.calls));
+  const fitted = rows.map(({ calls, perDriver }) => {
+    const { index, information } = provincialIndex(calls, spread);
+    const informed = (information * perDriver.perIndependent) / perDriver.perEffective;
+    return { index: index * (perDriver.used / perDriver.own), count: total(calls.calls) > 0 ? informed : 0 };
+  });
+  const all = fitted.reduce((sum, { index }, i) => sum + index * (grid.share[i] ?? 0), 0);
+  return {
+    spread,
+    rows: rows.map(({ calls, perDriver, keptShare }, i) => {
+      const { index, count } = fitted[i] ?? { index: 0, count: 0 };
+      const rawIndex = count > 0 ? index / all : 0;
+      const expected = count > 0 ? count / rawIndex : total(calls.alike) / perDriver.perEffective;
+      return { rawIndex, count, expected, keptShare, reporters: perDriver.drivers };
+    }),
+  };
+}
+
+function rowsOf(
+  grid: Grid,
+  checked: CrossChecked,
+  density: Float64Array,
+  insurers: readonly InsurerSize[],
+  provinces: readonly ProvinceSize[],
+): Row[] {
   const published = new Map(insurers.map((size) => [size.insurerId, size.provinceVehicles]));
+  const cars = carShares(grid, provinces);
+  const perDriver = callsPerDriver(grid, checked.kept);
   const intensity = total(checked.market);
-  const rows = grid.ids.map((id, i) => {
+  const calls = grid.ids.map((_, i) => keptByProvince(grid, checked, i));
+  const market = calls.reduce((sum, row) => sum + row.reduce((all, y, p) => all + y / (density[p] ?? 1), 0), 0);
+  return grid.ids.map((id, i): Row => {
     const part = checked.kept[i]?.share;
     const keptShare = part ? product(checked.market, part) / (intensity || 1) : 1;
-    const footprint = footprintOf(grid, published.get(id), provinces, parameters.nationwideShare);
-    const trust = footprint ? parameters.provinceTrust : 0;
-    const scale = checked.designEffects[i] ?? 1;
-    const calls = keptByProvince(grid, checked, i);
-    const made = callsMade(calls, density, { keptShare, footprint, trust, scale });
-    return { ...made, keptShare, reporters: survivors(grid, checked, i), size: grid.share[i] ?? 0, scale };
-  });
-  const all = rows.reduce((sum, row) => sum + row.made, 0);
-  return rows.map(({ made, count, keptShare, reporters, size, scale }) => {
-    const rawIndex = all > 0 ? made / all / size : 0;
-    const expected = count > 0 ? count / rawIndex : (all * size * keptShare) / scale;
-    return { rawIndex, count, expected, keptShare, reporters };
+    const reach = market * Math.max(keptShare, 1e-6) * (grid.share[i] ?? 0);
+    const own = perDriver[i] ?? { drivers: 0, own: 1, used: 1, perEffective: 1, perIndependent: 1 };
+    const spread = (share: Float64Array) => share.map((part, p) => reach * part * (density[p] ?? 1));
+    const licences = licenceShares(grid, published.get(id));
+    return {
+      calls: {
+        calls: calls[i] ?? new Float64Array(cars.length),
+        alike: spread(cars),
+        licensed: licences ? spread(licences) : null,
+        cars,
+        dispersion: own.perIndependent,
+      },
+      perDriver: own,
+      keptShare,
+    };
   });
 }
 
-type Setting = { keptShare: number; footprint: readonly number[] | null; trust: number; scale: number };
-
-function callsMade(calls: Float64Array, density: Float64Array, { keptShare, footprint, trust, scale }: Setting) {
-  const exposed = density.map((d) => d * Math.max(keptShare, 1e-6));
-  let made = calls.reduce((sum, y, p) => sum + y / (exposed[p] ?? 1), 0);
-  const weight = (p: number) =>
-    1 / ((trust > 0 ? trust / ((made / scale) * (footprint?.[p] ?? 0)) : 0) + (exposed[p] ?? 1));
-  if (trust > 0 && made > 0)
-    for (let round = 0; round < ROUNDS; round++)
-      made = calls.reduce((sum, y, p) => sum + (trust * scale + y) * weight(p), 0);
-  let [linear, square] = [0, 0];
-  calls.forEach((y, p) => {
-    linear += weight(p) * y;
-    square += weight(p) ** 2 * y * scale;
-  });
-  return { made, count: square > 0 ? linear ** 2 / square : 0 };
-}
-
-function footprintOf(
-  grid: Grid,
-  vehicles: InsurerSize['provinceVehicles'],
-  provinces: readonly ProvinceSize[],
-  nationwide: number,
-): number[] | null {
-  const own = vehicles ? Object.values(vehicles).reduce((a, b) => a + b, 0) : 0;
-  if (!vehicles || !(own > 0)) return null;
+function carShares(grid: Grid, provinces: readonly ProvinceSize[]): Float64Array {
   const cars = new Map(provinces.map((province) => [province.code, province.vehicles]));
   const all = provinces.reduce((sum, province) => sum + province.vehicles, 0);
-  return grid.provinces.map(
-    (code) => ((1 - nationwide) * (vehicles[code] ?? 0)) / own + (nationwide * (cars.get(code) ?? 0)) / all,
-  );
+  return Float64Array.from(grid.provinces, (code) => (cars.get(code) ?? 0) / all);
+}
+
+function licenceShares(grid: Grid, vehicles: InsurerSize['provinceVehicles']): Float64Array | null {
+  const all = vehicles ? Object.values(vehicles).reduce((a, b) => a + b, 0) : 0;
+  return vehicles && all > 0 ? Float64Array.from(grid.provinces, (code) => (vehicles[code] ?? 0) / all) : null;
 }
 
 function keptByProvince(grid: Grid, { leftOut }: CrossChecked, i: number): Float64Array {
@@ -101,15 +111,4 @@ function keptByProvince(grid: Grid, { leftOut }: CrossChecked, i: number): Float
       0,
     );
   });
-}
-
-// A block of reporters survives by the share of its calls that does.
-function survivors(grid: Grid, { kept }: CrossChecked, i: number): number {
-  const { weeks } = grid;
-  let sum = 0;
-  grid.reporters[i]?.forEach((reporters, b) => {
-    const before = reporters > 0 ? total(grid.calls[i]?.subarray(b * weeks, (b + 1) * weeks) ?? []) : 0;
-    if (before > 0) sum += (reporters * total(kept[i]?.calls.subarray(b * weeks, (b + 1) * weeks) ?? [])) / before;
-  });
-  return Math.floor(sum + 1e-9);
 }
