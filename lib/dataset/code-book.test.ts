@@ -4,6 +4,7 @@ import { CITIES } from '@/lib/places/places';
 import { LISTS } from '@/lib/reports/taxonomy';
 import { CODE_BOOK, CODE_COLUMNS, codeBookCsv, codeBookJson, codeLabel } from './code-book';
 import { DIMENSIONS } from './monthly-tables';
+import { RECORD_COLUMNS } from './records/record-columns';
 
 const codesOf = (list: string) => CODE_BOOK.filter((entry) => entry.list === list).map(({ code }) => code);
 
@@ -43,10 +44,19 @@ describe('code book', () => {
   });
 
   it('points from city to province, and from a former company to its successor', () => {
-    const parents = CODE_BOOK.filter(({ parent }) => parent !== null);
+    const parents = CODE_BOOK.filter(({ list, parent }) => parent !== null && !list.startsWith('record_'));
     expect(new Set(parents.map(({ list }) => list))).toEqual(new Set(['insurer', 'city']));
     for (const { list, parent } of parents) expect(codesOf(list === 'city' ? 'province' : 'insurer')).toContain(parent);
     expect(CODE_BOOK).toContainEqual(expect.objectContaining({ list: 'city', code: '440100', parent: '440000' }));
+  });
+
+  it('has every code of the records below the one that says less', () => {
+    for (const [column, { codes, leaves }] of Object.entries(RECORD_COLUMNS)) {
+      const entries = CODE_BOOK.filter(({ list }) => list === `record_${column}`);
+      expect(entries.map(({ code }) => code)).toEqual(codes);
+      expect(entries.filter(({ parent }) => parent === null).map(({ code }) => code)).toEqual(['any']);
+      for (const { parent } of entries) if (parent) expect(leaves).not.toContain(parent);
+    }
   });
 
   it('names hours by weekday and clock', () => {

@@ -5,11 +5,12 @@ import { definition, KNEW_FACTS, LISTS, type ListName, label } from '@/lib/repor
 import en from '@/messages/en/dataset.json';
 import zh from '@/messages/zh-CN/dataset.json';
 import { DIMENSIONS, type DimensionName } from './monthly-tables';
+import { RECORD_CODES } from './records/record-codes';
 import { writeCsv } from './write-table';
 
 /**
  * What one code means. `list` is the column that holds it, or the name of a list of the report form that no table has
- * yet. `parent`: province of a city, successor of a former company.
+ * yet. `parent`: province of a city, successor of a former company, next coarser code of a record (lists `record_…`).
  */
 type CodeEntry = {
   readonly list: string;
@@ -100,7 +101,8 @@ function allEntries(): CodeEntry[] {
   const others = (Object.keys(LISTS) as ListName[])
     .filter((list) => !IN_COLUMNS.includes(list))
     .flatMap((list) => fromList(list).map((meaning) => ({ list: list.toLowerCase(), ...meaning })));
-  return [...columns, ...others];
+  const records = RECORD_CODES.map((entry) => ({ ...entry, definition_zh: '', definition_en: '' }));
+  return [...columns, ...others, ...records];
 }
 
 /** Every code of every released column with its names, and the codes of the report form that no table has yet. */

@@ -1,8 +1,16 @@
 import { err, ok, type Result } from '@/lib/platform/result';
-import { type Count, isCount, roundedCount } from './cell-rule';
+import { type Count, isCount, LEAST_REPORTERS, roundedCount } from './cell-rule';
 import { checkRanking, checkTable } from './check-stored';
+import type { Generalisation } from './generalisation';
 import type { Published } from './published';
-import { type RankingRow, type ShownRankingRow, showRankingRow, withoutLoneRank } from './ranking-row';
+import {
+  LEAST_RANKED_REPORTERS,
+  type RankingRow,
+  type ShownRankingRow,
+  showRankingRow,
+  withoutLoneRank,
+} from './ranking-row';
+import { type CodedRecords, fewestReporters, type RecordGroup, recodeRecords } from './recode-records';
 import { type Cell, linesOf, suppressCells } from './suppress-cells';
 
 export type { Count } from './cell-rule';
@@ -10,6 +18,7 @@ export { holdOrRefresh } from './hold-or-refresh';
 export type { Published } from './published';
 export type { RankingRow, ShownRankingRow } from './ranking-row';
 export { nothingShown } from './ranking-row';
+export type { CodedRecords, RecordGroup } from './recode-records';
 export type { Cell } from './suppress-cells';
 
 /** A predefined table. */
@@ -86,6 +95,45 @@ export function reopenRanking(stored: unknown): Published<ShownRankingRow[]> | n
   const rows = checkRanking(stored);
   return rows && mint(withoutLoneRank(rows));
 }
+
+/**
+ * Records as they may be shown: local recoding, each combination of codes that of at least five distinct reporters, none of which says
+ * what `mayShow` refuses. Counted once more before anything is handed out; one group of too few people publishes nothing.
+ */
+export function publishRecords(
+  records: CodedRecords,
+  generalisations: readonly Generalisation[],
+  mayShow: (places: readonly number[]) => boolean,
+): Result<Published<RecordGroup[]>, { readonly code: 'bad_records' | 'small_group' }> {
+  const { reporters, columns } = records;
+  const sound =
+    columns.length === generalisations.length &&
+    columns.every((column, i) => column.length === reporters.length && generalisations[i]?.holds(column)) &&
+    reporters.every((reporter, i) => reporter >= (reporters[i - 1] ?? 0));
+  if (!sound) return err({ code: 'bad_records' });
+  const recoded = recodeRecords(records, { generalisations, leastReporters: LEAST_REPORTERS, mayShow });
+  if (fewestReporters(recoded, reporters) < LEAST_REPORTERS) return err({ code: 'small_group' });
+  return ok(mint([...recoded.groups]));
+}
+
+/** Groups of several parts of the reporters as one list: equal combinations join, in the order of their codes. */
+export function joinRecords(parts: readonly Published<RecordGroup[]>[]): Published<RecordGroup[]> {
+  const joined = new Map<string, { places: readonly number[]; records: number }>();
+  for (const { places, records } of parts.flat()) {
+    const known = joined.get(places.join());
+    if (known) known.records += records;
+    else joined.set(places.join(), { places, records });
+  }
+  const byPlaces = (a: RecordGroup, b: RecordGroup) => {
+    const at = a.places.findIndex((place, i) => place !== b.places[i]);
+    return at < 0 ? 0 : (a.places[at] ?? 0) - (b.places[at] ?? 0);
+  };
+  return mint([...joined.values()].sort(byPlaces));
+}
+
+/** A mean over many people to .01, from 30 distinct reporters up. */
+export const publishMean = (mean: number, reporters: number): Published<number> | null =>
+  reporters >= LEAST_RANKED_REPORTERS && Number.isFinite(mean) ? mint(Math.round(mean * 100) / 100) : null;
 
 function totalsOf(shown: readonly TableRow[], margin: readonly number[]): TableRow[] {
   return linesOf(shown, margin).map((line) => ({
