@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { closePeriods } from '@/lib/dataset/close-periods.server';
+import { publishDueReleases } from '@/lib/dataset/release/publish-release.server';
 import { publishNumbers } from '@/lib/numbers/publish-numbers.server';
 import { systemClock } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database.server';
@@ -12,6 +14,7 @@ import {
   unrankedPeriods,
 } from '@/lib/ranking/publish/publish-rankings.server';
 import { foldReports } from '@/lib/ranking/units/fold-reports.server';
+import { bundleVerifier } from './release/bundle-verifier.server';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
@@ -29,14 +32,27 @@ async function round(): Promise<void> {
   if (folded > 0 || closed.length > 0) log.info({ folded, closed, views }, 'published');
 }
 
+/** Builds the releases that are due: rare, and long beside a round. */
+async function release(): Promise<void> {
+  const { RELEASES_DIR, ORIGIN, DATASET } = settings();
+  const released = await publishDueReleases(pool(), {
+    ...{ root: resolve(RELEASES_DIR ?? '.data/releases'), origin: ORIGIN, synthetic: DATASET === 'synthetic' },
+    verifier: () => bundleVerifier(process.cwd()),
+    now: systemClock,
+  });
+  if (released.length > 0) log.info({ released }, 'released');
+}
+
+const failed = (what: string) => (error: unknown) =>
+  log.error({ error: error instanceof Error ? error.message : 'unknown' }, `${what} failed`);
+
 /** A round costs what it costs: the pause grows with it, so that the database is never busy with publishing alone. */
 async function forever(): Promise<void> {
   while (!stop.signal.aborted) {
     const began = Date.now();
-    await round().catch((error: unknown) =>
-      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'publishing failed'),
-    );
+    await round().catch(failed('publishing'));
     const rest = Math.max(settings().SNAPSHOT_SECONDS * 1000, 10 * (Date.now() - began));
+    await release().catch(failed('releasing'));
     await pause(rest, undefined, { signal: stop.signal }).catch(() => {});
   }
   await pool().end();

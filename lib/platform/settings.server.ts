@@ -53,6 +53,7 @@ const environment = z
     TRUST_PROXY: number(0, 10).int('must be a whole number').default(0),
     RATE_LIMIT_FACTOR: number(0.001, 1_000_000).default(1),
     SNAPSHOT_SECONDS: number(1, 86_400).int('must be a whole number').default(60),
+    RELEASES_DIR: z.string().optional(),
     DATASET: z.enum(['real', 'synthetic']).default('real'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })

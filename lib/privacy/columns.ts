@@ -241,6 +241,15 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
   },
   NumberSnapshot: { id: state, takenAt: frozen, numbers: frozen, claims: frozen },
   ReleaseTable: { period: frozen, name: frozen, rows: frozen, rowCount: frozen, sha256: frozen, frozenAt: frozen },
+  Release: {
+    month: frozen,
+    revision: frozen,
+    folder: state,
+    manifest: frozen,
+    files: frozen,
+    notice: frozen,
+    publishedAt: asIs('beside the release', 'the moment of publishing describes no driver'),
+  },
   User: {
     id: link,
     name: never('personal'),

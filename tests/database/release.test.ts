@@ -1,0 +1,217 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadReferenceData } from '@/lib/commands/load-reference.server';
+import { bundleVerifier } from '@/lib/commands/release/bundle-verifier.server';
+import { publishDueReleases, publishRelease, type ReleaseContext } from '@/lib/dataset/release/publish-release.server';
+import { type PublishedRelease, readPublished } from '@/lib/dataset/release/read-published.server';
+import { releaseTable } from '@/lib/dataset/release/release-tables';
+import { fillDemo } from '@/lib/demo/fill-demo.server';
+import { createPool } from '@/lib/platform/database.server';
+import { keyring } from '@/lib/platform/keyed-hash';
+import { type FreshDatabase, freshDatabase } from './fresh-database';
+
+const run = promisify(execFile);
+const NOW = new Date('2026-11-20T04:00:00Z');
+const REPORTS = 12_000;
+
+let database: FreshDatabase;
+let db: pg.Pool;
+let root: string;
+let context: ReleaseContext;
+let releases: PublishedRelease[];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  db = createPool(database.url);
+  root = await mkdtemp(join(tmpdir(), 'wurao-releases-'));
+  await loadReferenceData(db);
+  const keys = keyring('the secret of this test, of 32 bytes or more, and then some more');
+  await fillDemo(database.url, { reports: REPORTS, seed: 5 }, { keys, now: NOW, say: () => {} });
+  const verifier = await bundleVerifier(process.cwd());
+  context = { root, origin: 'https://example.org', synthetic: true, verifier: async () => verifier, now: () => NOW };
+  expect((await publishDueReleases(db, context)).length).toBeGreaterThan(7);
+  releases = await readPublished(db);
+}, 180_000);
+
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+  await rm(root, { recursive: true });
+});
+
+const newest = () => releases[0] as PublishedRelease;
+const quarterly = () => releases.find(({ manifest }) => manifest.periods.length === 2) as PublishedRelease;
+const pathOf = (release: PublishedRelease, name: string) => join(root, release.folder, name);
+const bytesOf = (release: PublishedRelease, name: string) => readFile(pathOf(release, name));
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+type Row = Record<string, string | number | boolean | null>;
+const rowsOf = async (release: PublishedRelease, table: string): Promise<Row[]> =>
+  gunzipSync(await bytesOf(release, `${table}.ndjson.gz`))
+    .toString()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+const verify = (release: PublishedRelease) =>
+  run(process.execPath, [pathOf(release, 'verify.mjs'), join(root, release.folder)], { cwd: tmpdir() }).then(
+    ({ stdout }) => ({ code: 0, said: stdout }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      code: error.code,
+      said: error.stdout + error.stderr,
+    }),
+  );
+
+describe('a release', () => {
+  it('holds what its sums and its record in the database say, and nothing half-made lies beside it', async () => {
+    expect((await readdir(root)).sort()).toEqual(releases.map(({ folder }) => folder).sort());
+    for (const release of releases) {
+      const names = (await readdir(join(root, release.folder))).sort();
+      expect(names).toEqual(release.files.map(({ name }) => name).sort());
+      for (const { name, bytes, sha256: sum } of release.files) {
+        const content = await bytesOf(release, name);
+        expect([content.length, sha256(content)], name).toEqual([bytes, sum]);
+      }
+      const sums = (await bytesOf(release, 'SHA256SUMS')).toString();
+      for (const { name, sha256: sum } of release.files)
+        expect(sums.includes(`${sum}  ${name}\n`), name).toBe(name !== 'SHA256SUMS');
+    }
+  });
+
+  it('has the same rows as CSV, as NDJSON and as Parquet, typed', async () => {
+    const release = quarterly();
+    for (const { name, rows: count, files } of release.manifest.tables) {
+      const rows = await rowsOf(release, name);
+      expect(rows).toHaveLength(count);
+      const { columns } = releaseTable(name);
+      const [header, ...lines] = gunzipSync(await bytesOf(release, files.csv.name))
+        .toString()
+        .split('\n');
+      expect(header).toBe(columns.map((column) => column.name).join(','));
+      expect(lines.at(-1)).toBe('');
+      const file = await asyncBufferFromFile(pathOf(release, files.parquet.name));
+      const parquet = count > 0 ? await parquetReadObjects({ file }) : [];
+      expect(parquet, name).toEqual(rows);
+      const plain = rows.filter((row) => Object.values(row).every((value) => !/[",\n]/.test(String(value))));
+      const texts = new Set(lines);
+      for (const row of plain.slice(0, 200))
+        expect(texts).toContain(columns.map((column) => row[column.name] ?? '').join(','));
+    }
+  });
+
+  it('compresses its Parquet with dictionaries and keeps statistics of each row group', async () => {
+    const file = await asyncBufferFromFile(pathOf(newest(), 'records.parquet'));
+    const { row_groups } = await parquetMetadataAsync(file);
+    for (const column of row_groups.flatMap(({ columns }) => columns)) {
+      expect(column.meta_data?.codec).toBe('SNAPPY');
+      expect(column.meta_data?.encodings.join()).toContain('DICTIONARY');
+      expect(column.meta_data?.statistics?.min_value).toBeDefined();
+    }
+  });
+
+  it('is the same to the byte when it is built again from the same database', async () => {
+    const again = await mkdtemp(join(tmpdir(), 'wurao-again-'));
+    const other = await freshDatabase();
+    const pool = createPool(other.url);
+    await loadReferenceData(pool);
+    const keys = keyring('another secret of this test, of 32 bytes or more, and then some');
+    await fillDemo(other.url, { reports: REPORTS, seed: 5 }, { keys, now: NOW, say: () => {} });
+    await pool.query('DELETE FROM release_table');
+    await pool.query('INSERT INTO release_table SELECT * FROM jsonb_populate_recordset(null::release_table, $1)', [
+      JSON.stringify((await db.query('SELECT * FROM release_table')).rows),
+    ]);
+    await publishDueReleases(pool, { ...context, root: again });
+    expect((await readPublished(pool)).map(({ folder }) => folder)).toEqual(releases.map(({ folder }) => folder));
+    await pool.end();
+    await other.drop();
+    await rm(again, { recursive: true });
+  }, 120_000);
+
+  it('is never published twice, but released again with a reason, beside what was', async () => {
+    const month = newest().month;
+    expect(await publishRelease(db, month, context)).toEqual({ ok: false, error: 'published' });
+    expect(await publishRelease(db, '2031-01', context)).toEqual({ ok: false, error: 'not_closed' });
+    const again = await publishRelease(db, month, context, 'a report was taken back');
+    expect(again).toMatchObject({ ok: true, value: { revision: 2 } });
+    const [now] = await readPublished(db);
+    expect(now).toMatchObject({ month, revision: 2, manifest: { notice: 'a report was taken back' } });
+    expect((await bytesOf(now as PublishedRelease, 'CHANGES.md')).toString()).toContain('a report was taken back');
+    expect(await readdir(root)).toContain(newest().folder);
+    await expect(db.query('DELETE FROM release')).rejects.toThrow('append-only');
+  });
+
+  it('that fails in the middle leaves nothing behind', async () => {
+    const broken = await freshDatabase();
+    const pool = createPool(broken.url);
+    await loadReferenceData(pool);
+    const empty = await mkdtemp(join(tmpdir(), 'wurao-broken-'));
+    await pool.query(`INSERT INTO release_table VALUES ('2026-10', 'role_insurer_month', '[]', 0, 'x', now())`);
+    await pool.query(
+      `INSERT INTO ranking_snapshot (view, taken_at, method, parameters, inputs_hash, rows) VALUES ('2026-10|all', now(), '1.0', '{}', 'x', '{"rows":[]}')`,
+    );
+    await expect(publishRelease(pool, '2026-10', { ...context, root: empty })).rejects.toThrow('is not frozen');
+    expect(await readdir(empty)).toEqual([]);
+    expect(await readPublished(pool)).toEqual([]);
+    await pool.end();
+    await broken.drop();
+    await rm(empty, { recursive: true });
+  });
+});
+
+describe('verify.mjs', () => {
+  it('finds every release sound with Node alone, and ranks it again within rounding', async () => {
+    for (const release of releases) {
+      const { code, said } = await verify(release);
+      console.log(said);
+      expect(code, said).toBe(0);
+      expect(said).toContain('all as released');
+      expect(said).toContain('largest difference');
+    }
+  }, 60_000);
+
+  it('names a changed, a missing and an added file', async () => {
+    const release = newest();
+    const path = pathOf(release, 'README.md');
+    const before = await readFile(path);
+    await writeFile(path, 'something else');
+    await writeFile(pathOf(release, 'more.txt'), 'more');
+    const { code, said } = await verify(release);
+    expect(code).toBe(1);
+    expect(said).toContain('README.md is not the file that was released');
+    expect(said).toContain('more.txt is not listed');
+    await rm(path);
+    expect((await verify(release)).said).toContain('README.md is missing');
+    await writeFile(path, before);
+    await rm(pathOf(release, 'more.txt'));
+    expect((await verify(release)).code).toBe(0);
+  });
+});
+
+describe('what is released', () => {
+  it('never names a caller, a reporter, a receipt or a hash of one', async () => {
+    const { rows } = await db.query<{ secret: string }>(
+      `SELECT receipt AS secret FROM report UNION SELECT encode(caller_key, 'hex') FROM report UNION SELECT encode(recovery_hash, 'hex') FROM reporter
+       UNION SELECT encode(secret_hash, 'hex') FROM device`,
+    );
+    const starts = new Set(rows.map(({ secret }) => secret.toLowerCase().slice(0, 12)));
+    for (const release of releases)
+      for (const { name } of release.files) {
+        if (name === 'verify.mjs' || name.endsWith('.parquet')) continue;
+        const raw = await bytesOf(release, name);
+        const text = (name.endsWith('.gz') ? gunzipSync(raw) : raw).toString().toLowerCase();
+        expect(text, name).not.toMatch(/(?<!\w)1[3-9]\d{9}(?!\w)/);
+        for (const word of text.match(/[0-9a-z]{12,}/g) ?? []) expect(starts.has(word.slice(0, 12)), word).toBe(false);
+      }
+  });
+
+  it('says of a made-up release that it is made up', async () => {
+    for (const name of ['datapackage.json', 'README.md', 'croissant.json', 'CITATION.cff', 'dcat-ap.jsonld'])
+      expect((await bytesOf(newest(), name)).toString(), name).toContain('SYNTHETIC');
+  });
+});
