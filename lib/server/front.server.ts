@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { ReleaseShelf } from '@/lib/dataset/release/release-shelf.server';
 import type { Clock } from '@/lib/platform/clock';
 import type { Keyring } from '@/lib/platform/keyed-hash';
 import type { Locale } from '@/lib/platform/locale';
@@ -13,6 +14,8 @@ import { PageCache, type Rendered } from './page-cache';
 export type FrontParts = {
   readonly renderer: NextRenderer;
   readonly queue: IntakeQueue;
+  /** The files of the published releases. */
+  readonly shelf: ReleaseShelf;
   readonly keys: Keyring;
   readonly clock: Clock;
   readonly https: boolean;

@@ -26,7 +26,7 @@ export class PublishedVersion {
     try {
       const { rows } = await this.pool.query<{ version: string }>({
         name: 'published-version',
-        text: `SELECT concat_ws('-', (SELECT max(id) FROM ranking_snapshot), (SELECT count(*) FROM release_table), (SELECT max(id) FROM number_snapshot), floor(extract(epoch FROM now()) / 3600)) AS version`,
+        text: `SELECT concat_ws('-', (SELECT max(id) FROM ranking_snapshot), (SELECT count(*) FROM release_table), (SELECT count(*) FROM release), (SELECT max(id) FROM number_snapshot), floor(extract(epoch FROM now()) / 3600)) AS version`,
       });
       this.current = rows[0]?.version ?? this.current;
     } catch {

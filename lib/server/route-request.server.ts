@@ -7,6 +7,7 @@ import { cacheable, splitLocale } from './cacheable';
 import { health } from './doors/health.server';
 import { numberForm } from './doors/number-form.server';
 import { numbersApi } from './doors/numbers-api.server';
+import { releaseFeed, releaseFile } from './doors/release-file.server';
 import { reportApi } from './doors/report-api.server';
 import { reportForm } from './doors/report-form.server';
 import type { Front } from './front.server';
@@ -73,6 +74,8 @@ async function route(
   }
   if (pathname.startsWith('/api/v1/numbers/') && reads) return numbersApi(request, response, pathname, front);
   const { locale, path } = splitLocale(pathname);
+  if (reads && pathname.startsWith('/dataset/') && (await releaseFile(request, response, pathname, front))) return;
+  if (reads && path === '/dataset/feed.atom') return releaseFeed(response, locale as Locale, front);
   if (path === '/report' && method === 'POST' && isLocale(locale)) return reportForm(request, response, locale, front);
   if (path === '/numbers' && method === 'POST' && isLocale(locale)) return numberForm(request, response, locale, front);
   const shared = reads && !front.parts.development ? cacheable(url) : null;

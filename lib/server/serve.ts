@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import http from 'node:http';
+import { resolve } from 'node:path';
 import next from 'next';
+import { ReleaseShelf } from '@/lib/dataset/release/release-shelf.server';
 import { systemClock } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database.server';
 import { keyring } from '@/lib/platform/keyed-hash';
@@ -12,7 +14,7 @@ import { NextRenderer } from './next-renderer.server';
 import { PublishedVersion } from './published-version.server';
 import { routeRequest } from './route-request.server';
 
-const { NODE_ENV, PORT, HOST, ORIGIN, TRUST_PROXY, WURAO_SECRET, WURAO_SECRET_PREVIOUS } = settings();
+const { NODE_ENV, PORT, HOST, ORIGIN, TRUST_PROXY, WURAO_SECRET, WURAO_SECRET_PREVIOUS, RELEASES_DIR } = settings();
 
 /** Starts the HTTP front with Next behind it; the parent is told `ready` once it listens. */
 async function serve(): Promise<void> {
@@ -26,6 +28,7 @@ async function serve(): Promise<void> {
   const front = new Front({
     renderer,
     queue,
+    shelf: new ReleaseShelf(pool(), resolve(RELEASES_DIR ?? '.data/releases')),
     keys: keyring(WURAO_SECRET, WURAO_SECRET_PREVIOUS),
     clock: systemClock,
     https: ORIGIN.startsWith('https:'),

@@ -168,7 +168,6 @@ describe('verify.mjs', () => {
   it('finds every release sound with Node alone, and ranks it again within rounding', async () => {
     for (const release of releases) {
       const { code, said } = await verify(release);
-      console.log(said);
       expect(code, said).toBe(0);
       expect(said).toContain('all as released');
       expect(said).toContain('largest difference');

@@ -2,6 +2,7 @@ import '../database/intake-settings';
 import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ReleaseShelf } from '@/lib/dataset/release/release-shelf.server';
 import { Front } from '@/lib/server/front.server';
 import { NextRenderer } from '@/lib/server/next-renderer.server';
 import { routeRequest } from '@/lib/server/route-request.server';
@@ -25,11 +26,12 @@ async function nextStandIn(request: IncomingMessage, response: ServerResponse): 
 }
 
 /** The real front server over a database of the test, and a client that keeps its connections. */
-export async function openFront(db: IntakeFixture) {
+export async function openFront(db: IntakeFixture, releases = '.data/no-releases') {
   const renderer = await NextRenderer.open(nextStandIn);
   const parts = {
     renderer,
     queue: db.queue,
+    shelf: new ReleaseShelf(db.pool, releases),
     keys,
     clock: () => now,
     https: false,
