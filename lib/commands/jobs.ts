@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { closePeriods } from '@/lib/dataset/close-periods.server';
 import { publishDueReleases } from '@/lib/dataset/release/publish-release.server';
+import { countEntries } from '@/lib/ledger/count-entries.server';
+import { logSigners } from '@/lib/ledger/log-signers.server';
+import { publishCheckpoint } from '@/lib/ledger/publish-checkpoint.server';
 import { publishNumbers } from '@/lib/numbers/publish-numbers.server';
 import { systemClock } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database.server';
@@ -46,17 +49,28 @@ async function release(): Promise<void> {
 const failed = (what: string) => (error: unknown) =>
   log.error({ error: error instanceof Error ? error.message : 'unknown' }, `${what} failed`);
 
-/** A round costs what it costs: the pause grows with it, so that the database is never busy with publishing alone. */
-async function forever(): Promise<void> {
-  while (!stop.signal.aborted) {
-    const began = Date.now();
-    await round().catch(failed('publishing'));
-    const rest = Math.max(settings().SNAPSHOT_SECONDS * 1000, 10 * (Date.now() - began));
-    await release().catch(failed('releasing'));
-    await pause(rest, undefined, { signal: stop.signal }).catch(() => {});
-  }
-  await pool().end();
+/** Signs a checkpoint of the public log when it has grown. */
+async function signLog(): Promise<void> {
+  const size = await publishCheckpoint(pool(), logSigners(), systemClock());
+  if (size === null) return;
+  await countEntries(pool(), size);
+  log.info({ size }, 'signed a checkpoint');
 }
 
-await forever();
+/** A round costs what it costs: the pause grows with it, so that the database is never busy with publishing alone. */
+async function forever(work: () => Promise<void>, what: string, then = async () => {}): Promise<void> {
+  while (!stop.signal.aborted) {
+    const began = Date.now();
+    await work().catch(failed(what));
+    const rest = Math.max(settings().SNAPSHOT_SECONDS * 1000, 10 * (Date.now() - began));
+    await then();
+    await pause(rest, undefined, { signal: stop.signal }).catch(() => {});
+  }
+}
+
+await Promise.all([
+  forever(round, 'publishing', () => release().catch(failed('releasing'))),
+  forever(signLog, 'signing the log'),
+]);
+await pool().end();
 process.exit(0);

@@ -46,6 +46,8 @@ const environment = z
     WURAO_SECRET: secret.optional(),
     WURAO_SECRET_PREVIOUS: secret.optional(),
     AUTH_SECRET: secret.optional(),
+    WURAO_LEDGER_KEY: secret.optional(),
+    WURAO_LEDGER_KEY_PREVIOUS: secret.optional(),
     SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
     MAIL_FROM: z.string().includes('@', 'must hold an e-mail address').optional(),
     PRIVACY_CONTACT: contact.optional(),
@@ -61,7 +63,7 @@ const environment = z
     const missing = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
     if (env.SMTP_URL && !env.MAIL_FROM) missing('MAIL_FROM', 'is needed with SMTP_URL');
     if (env.NODE_ENV !== 'production' || !env.DATABASE_URL) return;
-    for (const key of ['WURAO_SECRET', 'AUTH_SECRET'] as const) {
+    for (const key of ['WURAO_SECRET', 'AUTH_SECRET', 'WURAO_LEDGER_KEY'] as const) {
       if (!env[key]) missing(key, 'is needed in production (openssl rand -base64 32)');
     }
     if (!env.PRIVACY_CONTACT) {
@@ -72,9 +74,10 @@ const environment = z
 type Parsed = z.output<typeof environment>;
 
 /** What the environment says, complete but for the database, which a command may still have to open. */
-export type LaunchSettings = Omit<Parsed, keyof Secrets | 'ORIGIN' | 'PRIVACY_CONTACT'> &
+export type LaunchSettings = Omit<Parsed, keyof Secrets | 'ORIGIN' | 'PRIVACY_CONTACT' | 'WURAO_LEDGER_KEY'> &
   Secrets & {
     ORIGIN: string /** Where people ask about their data: an e-mail or https address. */;
+    WURAO_LEDGER_KEY: string;
     PRIVACY_CONTACT: string | null;
   };
 
@@ -96,11 +99,14 @@ export function parseSettings(
   if (!parsed.success) return err(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const { WURAO_SECRET, AUTH_SECRET, ORIGIN, PRIVACY_CONTACT = NO_CONTACT, ...rest } = parsed.data;
   const secrets = WURAO_SECRET && AUTH_SECRET ? { WURAO_SECRET, AUTH_SECRET } : made();
+  const kept = WURAO_SECRET ?? secrets.WURAO_SECRET;
   return ok({
     ...rest,
     PRIVACY_CONTACT: PRIVACY_CONTACT === NO_CONTACT ? null : PRIVACY_CONTACT,
     ORIGIN: ORIGIN ?? `http://localhost:${rest.PORT}`,
-    WURAO_SECRET: WURAO_SECRET ?? secrets.WURAO_SECRET,
+    WURAO_SECRET: kept,
+    // Where no key of the log was given, the one that is derived from the kept secret: it outlives a restart as well.
+    WURAO_LEDGER_KEY: rest.WURAO_LEDGER_KEY ?? kept,
     AUTH_SECRET: AUTH_SECRET ?? secrets.AUTH_SECRET,
   });
 }

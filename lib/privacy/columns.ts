@@ -164,6 +164,11 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
     note: asIs('as the checkpoint', 'made of size, root and signature'),
     signedAt: asIs('in the list of checkpoints', 'at most one a minute, of eight entries or more'),
   },
+  LedgerCount: {
+    code: asIs('on the transparency page', 'a kind of entry or a reason code'),
+    entries: aggregated('rounded to 5, refreshed after 5 new reporters', 'one entry could point to one driver'),
+    size: state,
+  },
   LedgerKey: {
     verifier: asIs('in the list of keys', 'a public key'),
     firstUsed: asIs('in the list of keys', 'when a public key came into use'),

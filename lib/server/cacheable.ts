@@ -1,8 +1,11 @@
 import { DEFAULT_LOCALE, isLocale } from '@/lib/platform/locale';
 import { readView, viewSearch } from '@/lib/ranking/view';
 
-/** A GET request whose answer is the same for everybody: where Next renders it, and under which key it is kept. */
-export type Cacheable = { readonly upstream: string };
+/**
+ * A GET request whose answer is the same for everybody: where Next renders it, and under which key it is kept. `ledger`: it changes with every
+ * checkpoint of the public log.
+ */
+export type Cacheable = { readonly upstream: string; readonly ledger?: true };
 
 type Search = (query: URLSearchParams) => string;
 
@@ -45,5 +48,6 @@ export function cacheable(url: URL): Cacheable | null {
   if (api) return { upstream: url.pathname + api[1](url.searchParams) };
   const { locale, path } = splitLocale(url.pathname);
   const page = PAGES.find(([pattern]) => pattern.test(path));
+  if (path === '/transparency') return { upstream: `/${locale}${path}`, ledger: true };
   return page ? { upstream: `/${locale}${path === '/' ? '' : path}${page[1](url.searchParams)}` } : null;
 }

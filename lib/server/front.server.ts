@@ -26,6 +26,8 @@ export type FrontParts = {
   readonly development: boolean;
   /** What is published now: changes when pages and files must be made anew. */
   readonly version: () => string;
+  /** Size of the newest checkpoint of the public log. */
+  readonly logSize: () => string;
 };
 
 /** What belongs to one connection. A `Trailer` line handed on without its body would be refused by our own client. */

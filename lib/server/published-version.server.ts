@@ -3,14 +3,16 @@ import type pg from 'pg';
 
 const EVERY = 1_000;
 
-/** Watches what is published: the newest ranking and the newest release. Asked for at each request, looked up once a second. */
+/** Watches what is published: the newest ranking, the newest release, the newest checkpoint. Asked for at each request, looked up once a second. */
 export class PublishedVersion {
   private current = '0';
+  private size = '0';
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly pool: pg.Pool) {}
 
   readonly read = (): string => this.current;
+  readonly logSize = (): string => this.size;
 
   async start(): Promise<void> {
     await this.look();
@@ -24,11 +26,13 @@ export class PublishedVersion {
 
   private async look(): Promise<void> {
     try {
-      const { rows } = await this.pool.query<{ version: string }>({
+      const { rows } = await this.pool.query<{ version: string; size: string }>({
         name: 'published-version',
-        text: `SELECT concat_ws('-', (SELECT max(id) FROM ranking_snapshot), (SELECT count(*) FROM release_table), (SELECT count(*) FROM release), (SELECT max(id) FROM number_snapshot), floor(extract(epoch FROM now()) / 3600)) AS version`,
+        text: `SELECT concat_ws('-', (SELECT max(id) FROM ranking_snapshot), (SELECT count(*) FROM release_table), (SELECT count(*) FROM release), (SELECT max(id) FROM number_snapshot), floor(extract(epoch FROM now()) / 3600)) AS version,
+          (SELECT coalesce(max(size), 0) FROM ledger_checkpoint) AS size`,
       });
       this.current = rows[0]?.version ?? this.current;
+      this.size = rows[0]?.size ?? this.size;
     } catch {
       // A database that is away publishes nothing new: what was published stands.
     }

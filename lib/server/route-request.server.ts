@@ -5,6 +5,7 @@ import { log } from '@/lib/platform/log.server';
 import { newChallenge } from '@/lib/reports/proof-of-work.server';
 import { cacheable, splitLocale } from './cacheable';
 import { health } from './doors/health.server';
+import { consistencyApi, ledgerFiles, listCheckpointsApi } from './doors/ledger.server';
 import { numberForm } from './doors/number-form.server';
 import { numbersApi } from './doors/numbers-api.server';
 import { releaseFeed, releaseFile } from './doors/release-file.server';
@@ -73,13 +74,20 @@ async function route(
     return sendJson(response, 200, await newChallenge(front.parts.keys, front.parts.clock()));
   }
   if (pathname.startsWith('/api/v1/numbers/') && reads) return numbersApi(request, response, pathname, front);
+  if (pathname.startsWith('/ledger/') && reads)
+    return ledgerFiles(request, response, pathname.slice('/ledger/'.length));
+  if (pathname === '/api/v1/ledger/checkpoints' && reads) return listCheckpointsApi(response, url.searchParams);
+  if (pathname === '/api/v1/ledger/consistency' && reads) return consistencyApi(response, url.searchParams);
   const { locale, path } = splitLocale(pathname);
   if (reads && pathname.startsWith('/dataset/') && (await releaseFile(request, response, pathname, front))) return;
   if (reads && path === '/dataset/feed.atom') return releaseFeed(response, locale as Locale, front);
   if (path === '/report' && method === 'POST' && isLocale(locale)) return reportForm(request, response, locale, front);
   if (path === '/numbers' && method === 'POST' && isLocale(locale)) return numberForm(request, response, locale, front);
   const shared = reads && !front.parts.development ? cacheable(url) : null;
-  if (shared) return sendPage(request, response, await front.cache.get(shared.upstream, front.parts.version()), PUBLIC);
+  if (shared) {
+    const version = front.parts.version() + (shared.ledger ? `-${front.parts.logSize()}` : '');
+    return sendPage(request, response, await front.cache.get(shared.upstream, version), PUBLIC);
+  }
   if (isFile(pathname) || pathname.startsWith('/api/')) return next(request, response);
   const address = { locale: locale as Locale, path: path + url.search };
   if (front.parts.development) {

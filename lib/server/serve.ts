@@ -36,6 +36,7 @@ async function serve(): Promise<void> {
     host: new URL(ORIGIN).host,
     development: NODE_ENV === 'development',
     version: version.read,
+    logSize: version.logSize,
   });
   const server = http.createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 });
   server.on('request', routeRequest(front, handle));

@@ -7,6 +7,8 @@ import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
 import { bundleCommand } from '@/lib/commands/run/bundle-command.mjs';
+import { auditLog } from '@/lib/ledger/audit/audit-log.server';
+import type { Finding } from '@/lib/ledger/audit/finding';
 import { createPool } from '@/lib/platform/database.server';
 import { applyMigrations } from '@/lib/platform/migrations/apply-migrations.server';
 import { type Cluster, openCluster } from '@/lib/platform/postgres/open-cluster.server';
@@ -30,6 +32,9 @@ async function expectSound(pool: pg.Pool, receipts: readonly string[]) {
   const { rowCount } = await pool.query('SELECT receipt FROM report WHERE receipt = ANY($1)', [receipts]);
   expect(rowCount).toBe(new Set(receipts).size);
   expect(await countRows(pool)).toMatchObject({ orphans: 0, dangling: 0 });
+  const findings: Finding[] = [];
+  expect((await auditLog(pool, (finding) => findings.push(finding))).entries).toBeGreaterThanOrEqual(receipts.length);
+  expect(findings).toEqual([]);
   await foldReports(pool);
   expect(await recountUnits(pool, { repair: false })).toMatchObject({ different: 0 });
 }

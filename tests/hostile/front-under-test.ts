@@ -38,7 +38,7 @@ export async function openFront(db: IntakeFixture, releases = '.data/no-releases
     trustedProxies: 0,
     host: 'localhost',
   };
-  const front = new Front({ ...parts, development: false, version: () => '1' });
+  const front = new Front({ ...parts, development: false, version: () => '1', logSize: () => '0' });
   const server = http.createServer(
     { requestTimeout: 30_000, headersTimeout: 15_000 },
     routeRequest(front, nextStandIn),

@@ -66,13 +66,14 @@ export async function measure(sizes: readonly number[], say: Say): Promise<void>
 
 async function serve(root: string, url: string, env: NodeJS.ProcessEnv): Promise<Running> {
   const port = await freePort();
-  const { WURAO_SECRET, AUTH_SECRET } = launchSettings();
+  const { WURAO_SECRET, AUTH_SECRET, WURAO_LEDGER_KEY } = launchSettings();
   const own = {
     DATABASE_URL: url,
     PORT: String(port),
     WURAO_SECRET,
     AUTH_SECRET,
     PRIVACY_CONTACT: 'none',
+    WURAO_LEDGER_KEY,
     DATASET: 'synthetic',
     LOG_LEVEL: 'error',
   };

@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
 import { markOf } from '@/lib/demo/database-mark.server';
+import { adoptReports } from '@/lib/ledger/adopt-reports.server';
+import { createPool } from '@/lib/platform/database.server';
 import { applyMigrations } from '@/lib/platform/migrations/apply-migrations.server';
 import { type OpenDatabase, openDatabase } from '@/lib/platform/postgres/open-database.server';
 import { type LaunchSettings, launchSettings } from '@/lib/platform/settings.server';
@@ -95,6 +97,7 @@ async function bringUp(
   const database = await opening;
   await prepareDatabase(database.url, database.embedded);
   await stage?.fill(database.url, say);
+  await completeLog(database.url);
   if (stage?.serve === false) return;
 
   const DATASET = await datasetOf(database.url, settings);
@@ -134,6 +137,18 @@ async function prepareDatabase(url: string, embedded: boolean): Promise<void> {
   say('reference data: loaded');
 }
 
+/** Reports from before there was a public log, and those of a synthetic population, get their entries. */
+async function completeLog(url: string): Promise<void> {
+  const pool = createPool(url, 2);
+  const tell = (reports: number, more = '') => say(`log: ${reports.toLocaleString('en')} reports entered${more}`);
+  try {
+    const entered = await adoptReports(pool, (reports) => tell(reports, ' …'));
+    if (entered > 0) tell(entered);
+  } finally {
+    await pool.end();
+  }
+}
+
 // Whatever the environment says: a synthetic population is never served as real.
 async function datasetOf(url: string, { DATASET }: LaunchSettings): Promise<LaunchSettings['DATASET']> {
   if (!(await markOf(url))) return DATASET;
@@ -142,8 +157,10 @@ async function datasetOf(url: string, { DATASET }: LaunchSettings): Promise<Laun
 }
 
 // The children are told what we made up, so that they all agree and need no file of ours.
-function environmentOf({ WURAO_SECRET, AUTH_SECRET, PORT, ORIGIN, PRIVACY_CONTACT }: LaunchSettings) {
-  return { WURAO_SECRET, AUTH_SECRET, PORT: String(PORT), ORIGIN, PRIVACY_CONTACT: PRIVACY_CONTACT ?? 'none' };
+function environmentOf(settings: LaunchSettings): Record<string, string> {
+  const { WURAO_SECRET, AUTH_SECRET, WURAO_LEDGER_KEY, PORT, ORIGIN, PRIVACY_CONTACT } = settings;
+  const secrets = { WURAO_SECRET, AUTH_SECRET, WURAO_LEDGER_KEY };
+  return { ...secrets, PORT: String(PORT), ORIGIN, PRIVACY_CONTACT: PRIVACY_CONTACT ?? 'none' };
 }
 
 async function untilHealthy(settings: LaunchSettings, programs: Supervised, signal: AbortSignal): Promise<void> {

@@ -80,6 +80,7 @@ function answer(stored: Stored) {
     insurer: insurer ? { id: insurer.id, name: insurer.shortNameZh, nameEn: insurer.nameEn } : null,
     links: {
       receipt: `/report/receipt/${stored.receipt}`,
+      proof: `/api/v1/ledger/proof/${stored.receipt}`,
       insurer: insurer ? `/insurers/${insurer.id}` : null,
       rights: '/rights',
     },
