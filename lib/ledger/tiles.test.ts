@@ -6,7 +6,7 @@ import { rangeHash } from './subtrees';
 import { readTilePath, rootOfRun, TILE_WIDTH, Tiles, tilePath, tilesFor, tileWidth } from './tiles';
 import { verifyConsistency, verifyInclusion } from './verify-proof';
 
-const SIZE = 3 * TILE_WIDTH * TILE_WIDTH + 2 * TILE_WIDTH + 77;
+const SIZE = TILE_WIDTH * TILE_WIDTH + 2 * TILE_WIDTH + 77;
 const leaves = Array.from({ length: SIZE }, (_, n) => leafHash(new TextEncoder().encode(String(n))));
 
 /** All tiles of a tree, each level computed from the one below. */
@@ -36,7 +36,7 @@ const whole = tilesOf(leaves);
 
 describe('tiles', () => {
   it('give the root that the definition gives', () => {
-    for (const size of [1, 2, 255, 256, 257, 511, 65_535, 65_536, 65_537, SIZE]) {
+    for (const size of [1, 2, 255, 256, 257, 511, 65_535, SIZE]) {
       expect(rangeHash([0, size], whole.hashOf), String(size)).toEqual(definedRoot(0, size));
     }
   });
@@ -59,6 +59,7 @@ describe('tiles', () => {
           true,
         );
       }),
+      { numRuns: 40 },
     );
   });
 
