@@ -9,6 +9,7 @@ const LINKS = [
   ['footer.numbers', '/numbers'],
   ['nav.rights', '/rights'],
   ['nav.methodology', '/methodology'],
+  ['footer.transparency', '/transparency'],
   ['footer.privacy', '/privacy'],
 ] as const;
 

@@ -37,3 +37,13 @@ export async function proveReport(pool: pg.Pool, receipt: string): Promise<Resul
     proof: writeReceiptProof({ index, salt: row.salt, content, path, checkpoint: checkpoint.note }),
   });
 }
+
+/** Whether the proof of a report can be had already, or is still to come with the next checkpoint. */
+export async function isProvable(pool: pg.Pool, receipt: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM report r JOIN ledger_entry e ON e.report_id = r.id
+     WHERE r.receipt = $1 AND e.index < (SELECT max(size) FROM ledger_checkpoint)`,
+    [receipt],
+  );
+  return rowCount === 1;
+}

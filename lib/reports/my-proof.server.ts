@@ -1,5 +1,5 @@
 import 'server-only';
-import { type ProofState, proveReport } from '@/lib/ledger/prove-report.server';
+import { isProvable, type ProofState, proveReport } from '@/lib/ledger/prove-report.server';
 import { pool } from '@/lib/platform/database.server';
 import { readMyReceipt } from './my-report.server';
 
@@ -10,3 +10,6 @@ export async function proveMyReport(receipt: string): Promise<ProofState | null>
   const state = await proveReport(pool(), receipt);
   return state.ok ? state.value : null;
 }
+
+/** Whether a report that the visitor sent can be proven already. Ask only of a receipt that was found to be his. */
+export const isMyReportProvable = (receipt: string): Promise<boolean> => isProvable(pool(), receipt);

@@ -16,6 +16,7 @@ const PAGES = [
   '/dataset',
   '/methodology',
   '/rights',
+  '/transparency',
   '/privacy',
   '/me',
   '/sign-in',

@@ -11,6 +11,7 @@ import { insurerById } from '@/lib/insurers/registry';
 import { cityByAdcode, placeName } from '@/lib/places/places';
 import { systemClock } from '@/lib/platform/clock';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { isMyReportProvable } from '@/lib/reports/my-proof.server';
 import { type MyReceipt, readMyReceipt } from '@/lib/reports/my-report.server';
 import { freshFormToken } from '@/lib/reports/report-page.server';
 
@@ -47,6 +48,9 @@ export default async function ReceiptPage({ params, searchParams }: PageInput) {
       </Section>
       <Section id="recovery" title={t('recovery')}>
         <Recovery code={recoveryCode} />
+      </Section>
+      <Section id="proof" title={t('proof.title')}>
+        <Proof receipt={report.receipt} locale={locale} />
       </Section>
       <Section id="next" title={t('next.title')}>
         <ol className="max-w-line list-decimal space-y-3 pl-6 marker:text-muted">
@@ -107,6 +111,26 @@ async function Record({ report, claimed, locale }: { report: MyReceipt; claimed:
           </div>
         ))}
       </dl>
+    </>
+  );
+}
+
+async function Proof({ receipt, locale }: { receipt: string; locale: Locale }) {
+  const t = await getTranslations('receipt.proof');
+  const ready = await isMyReportProvable(receipt);
+  return (
+    <>
+      <p className="max-w-line">{t(ready ? 'ready' : 'pending')}</p>
+      <p className="mt-4 flex flex-wrap gap-x-8 gap-y-2">
+        {ready ? (
+          <a href={`/api/v1/ledger/proof/${receipt}`} download className="inline-flex min-h-11 items-center">
+            {t('download')}
+          </a>
+        ) : null}
+        <a href={localePath(locale, '/transparency')} className="inline-flex min-h-11 items-center">
+          {t('what')}
+        </a>
+      </p>
     </>
   );
 }

@@ -1,0 +1,118 @@
+'use client';
+
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import type { Checked } from './check-pasted';
+import { VerifierResult } from './verifier-result';
+import type { VerifierWords } from './verifier-words';
+
+/** Checks proofs and checkpoints in the browser; the code for it comes when it is first used. Not there without script. */
+export function Verifier({ words, keys }: { words: VerifierWords; keys: string }) {
+  const [ready, setReady] = useState(false);
+  const [text, setText] = useState('');
+  const [files, setFiles] = useState<readonly string[]>([]);
+  const [trusted, setTrusted] = useState(keys);
+  const [state, setState] = useState<Checked | 'working' | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  useEffect(() => setReady(true), []);
+  if (!ready) return null;
+
+  const check = async (texts: readonly string[]) => {
+    setState('working');
+    const { checkPasted } = await import('./check-pasted');
+    setState(await checkPasted(texts, trusted));
+  };
+  const take = async (list: FileList | null) => {
+    const chosen = [...(list ?? [])].slice(0, 2);
+    if (chosen.length === 0) return;
+    const read = await Promise.all(chosen.map((file) => file.text()));
+    setFiles(read);
+    setText(read.join('\n'));
+    await check(read);
+  };
+  const drop = (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    void take(event.dataTransfer.files);
+  };
+  const write = (written: string) => {
+    setText(written);
+    setFiles([]);
+    setState(null);
+  };
+
+  return (
+    <form
+      className="max-w-[46rem]"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void check(files.length > 0 ? files : [text]);
+      }}
+    >
+      <label htmlFor="evidence" className="block font-semibold">
+        {words.label}
+      </label>
+      <p id="evidence-hint" className="mt-1 text-sm text-muted">
+        {words.hint}
+      </p>
+      <textarea
+        id="evidence"
+        aria-describedby="evidence-hint"
+        rows={7}
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => write(event.target.value)}
+        onDrop={drop}
+        onDragOver={(event) => event.preventDefault()}
+        className="mt-3 block w-full border border-ink bg-paper p-3 font-mono text-xs"
+      />
+      <details className="mt-3">
+        <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm">{words.keys}</summary>
+        <p id="keys-hint" className="text-sm text-muted">
+          {words.keysHint}
+        </p>
+        <textarea
+          aria-label={words.keys}
+          aria-describedby="keys-hint"
+          rows={3}
+          spellCheck={false}
+          value={trusted}
+          onChange={(event) => setTrusted(event.target.value)}
+          className="mt-2 block w-full border border-ink bg-paper p-3 font-mono text-xs"
+        />
+      </details>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <button
+          type="submit"
+          className="inline-flex min-h-11 items-center border border-ink bg-ink px-5 font-semibold text-paper"
+        >
+          {words.button}
+        </button>
+        <button
+          type="button"
+          onClick={() => picker.current?.click()}
+          className="inline-flex min-h-11 items-center border border-ink px-5 hover:bg-wash"
+        >
+          {words.files}
+        </button>
+        {text ? (
+          <button type="button" onClick={() => write('')} className="inline-flex min-h-11 items-center px-3 underline">
+            {words.clear}
+          </button>
+        ) : null}
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          hidden
+          accept=".json,.txt,application/json,text/plain"
+          onChange={(event) => void take(event.target.files)}
+        />
+      </div>
+      <div aria-live="polite">
+        {state === 'working' ? <p className="mt-6">{words.working}</p> : null}
+        {state && state !== 'working' ? <VerifierResult checked={state} words={words} /> : null}
+      </div>
+    </form>
+  );
+}

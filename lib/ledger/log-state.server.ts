@@ -1,0 +1,32 @@
+import 'server-only';
+import { base64 } from '@scure/base';
+import { pool } from '@/lib/platform/database.server';
+import { settings } from '@/lib/platform/settings.server';
+import { type EntryCount, readEntryCounts } from './count-entries.server';
+import { logOrigin } from './log-signers.server';
+import { listCheckpoints, listVerifiers } from './stored-checkpoints.server';
+
+const SHOWN = 20;
+
+/** The log as its page shows it: checkpoints from the newest, roots in base64, keys as C2SP writes them. */
+export type LogState = {
+  readonly origin: string;
+  readonly checkpoints: readonly { readonly size: number; readonly root: string; readonly signedAt: Date }[];
+  readonly keys: readonly string[];
+  readonly counts: readonly EntryCount[];
+};
+
+/** What the public may know of the log now. */
+export async function readLogState(): Promise<LogState> {
+  const [checkpoints, keys, counts] = await Promise.all([
+    listCheckpoints(pool(), { below: null, limit: SHOWN }),
+    listVerifiers(pool()),
+    readEntryCounts(pool()),
+  ]);
+  return {
+    origin: logOrigin(settings()),
+    checkpoints: checkpoints.map(({ size, root, signedAt }) => ({ size, root: base64.encode(root), signedAt })),
+    keys,
+    counts,
+  };
+}
