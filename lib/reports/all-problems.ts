@@ -7,7 +7,8 @@ import { reportInput } from './report-input';
 const SOUND = { insurer: 'unknown', city: '110100' } as const;
 
 /**
- * All that is to be mended in a body that the schema refuses: what the schema says, and what the rules say of the answers it could read.
+ * All that is to be mended in a body that the schema refuses, in the order of the form: what the schema says, and what the rules say of the answers
+ * it could read.
  * @param raw the refused body
  * @param refused what the schema said of it
  */
@@ -19,6 +20,11 @@ export function allProblems(raw: unknown, refused: z.ZodError, now: Date): Repor
   const readable = answers.filter(([field]) => !fields.has(field));
   const parsed = reportInput.safeParse({ ...SOUND, ...Object.fromEntries(readable) });
   const read = parsed.success ? readReport(parsed.data, now) : null;
-  if (!read || read.ok) return unreadable;
-  return [...unreadable, ...read.error.filter(({ field }) => !fields.has(field))];
+  const wrong = !read || read.ok ? [] : read.error.filter(({ field }) => !fields.has(field));
+  return [...unreadable, ...wrong].sort((a, b) => place(a) - place(b));
 }
+
+const ORDER = Object.keys(reportInput.shape);
+
+/** Where the form asks for it; what it does not ask for comes last. */
+const place = ({ field }: ReportProblem): number => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length);

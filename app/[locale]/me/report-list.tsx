@@ -5,6 +5,7 @@ import { insurerById } from '@/lib/insurers/registry';
 import { cityByAdcode } from '@/lib/places/places';
 import { chinaDate } from '@/lib/platform/china-time';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { receiptPath } from '@/lib/reports/receipt-path';
 import { label } from '@/lib/reports/taxonomy';
 
 /** A driver's own reports, newest first. */
@@ -31,6 +32,7 @@ function ReportLine({ locale, report }: { locale: Locale; report: MyReport }) {
   const t = useTranslations('accounts.me');
   const city = cityByAdcode(report.cityAdcode);
   const where = city ? (locale === 'en' ? city.nameEn : city.nameZh) : report.cityAdcode;
+  const role = report.role === 'unknown' ? [] : [label('ROLES', report.role, locale)];
   return (
     <li className="grid gap-x-8 gap-y-1 border-t border-rule py-4 sm:grid-cols-[13rem_minmax(0,1fr)_auto]">
       <p className="whitespace-nowrap tabular-nums text-muted">
@@ -38,10 +40,16 @@ function ReportLine({ locale, report }: { locale: Locale; report: MyReport }) {
       </p>
       <div>
         <p className="font-semibold">{useClaim(locale, report)}</p>
-        <p className="text-sm text-muted">{[where, label('ROLES', report.role, locale)].join(' · ')}</p>
+        <p className="text-sm text-muted">{[where, ...role].join(' · ')}</p>
       </div>
       <p className="text-sm text-muted tabular-nums sm:text-right">
-        {t('receipt')} <span className="font-mono">{report.receipt}</span>
+        {t('receipt')}{' '}
+        <a
+          href={localePath(locale, receiptPath(report.receipt))}
+          className="inline-flex min-h-11 items-center font-mono"
+        >
+          {report.receipt}
+        </a>
         {report.removed ? <span className="block font-semibold">{t('removed')}</span> : null}
       </p>
     </li>
