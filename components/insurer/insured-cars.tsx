@@ -25,7 +25,7 @@ function Denominator({ exposure }: { exposure: InsurerExposure | null }) {
   if (exposure.insurerId === null) return <p>{t('pooled', { others: exposure.members.length - 1 })}</p>;
   const { vehicles, grade, logSd, basis, year, source } = exposure;
   const known = basisKey(basis);
-  const graded = grade === 'A' || grade === 'B' ? method(`grades.${grade}`) : grade;
+  const graded = grade === 'A' || grade === 'B' || grade === 'C' ? method(`grades.${grade}`) : grade;
   const values = { tenThousands: vehicles / 1e4, millions: vehicles / 1e6, grade: graded, spread: Math.expm1(logSd) };
   return (
     <>
@@ -33,6 +33,7 @@ function Denominator({ exposure }: { exposure: InsurerExposure | null }) {
       <p className="mt-1 text-sm text-muted">
         {known === null ? (basis === 'synthetic' ? t('synthetic') : basis) : method(`basis.${known}`, { year })}
       </p>
+      {known === 'given' ? <p className="text-xs break-words text-muted">{source}</p> : null}
       {source.split(' ').flatMap((code) => {
         const cited = EXPOSURE_SOURCES[code];
         return cited ? (
@@ -48,9 +49,10 @@ function Denominator({ exposure }: { exposure: InsurerExposure | null }) {
 }
 
 /** Which of the worded bases a denominator has; null for one that an operator wrote himself. */
-function basisKey(basis: string): 'signed' | 'raised' | 'derived' | 'gross' | null {
+function basisKey(basis: string): 'signed' | 'raised' | 'derived' | 'gross' | 'given' | null {
   if (basis.startsWith('signed')) return 'signed';
   if (basis.startsWith('original')) return 'raised';
   if (basis.startsWith('all-lines')) return 'derived';
+  if (basis === 'given') return 'given';
   return basis.startsWith('gross') ? 'gross' : null;
 }

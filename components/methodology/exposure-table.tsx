@@ -8,7 +8,7 @@ export type ExposureLine = {
   vehicles: number;
   year: number;
   basis: string;
-  grade: 'A' | 'B' | 'pooled';
+  grade: 'A' | 'B' | 'C' | 'pooled';
   sd: number;
   sources: readonly { zh: string; en: string; url: string | null }[];
 };
@@ -77,8 +77,9 @@ function Sources({ sources }: { sources: ExposureLine['sources'] }): ReactNode {
   ));
 }
 
-function basisKey(basis: string): 'signed' | 'raised' | 'derived' | 'gross' {
+function basisKey(basis: string): 'signed' | 'raised' | 'derived' | 'gross' | 'given' {
   if (basis.startsWith('signed')) return 'signed';
   if (basis.startsWith('original')) return 'raised';
+  if (basis === 'given') return 'given';
   return basis.startsWith('all-lines') ? 'derived' : 'gross';
 }

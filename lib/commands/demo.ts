@@ -17,8 +17,11 @@ await launchSite('production', {
   serve: wanted.serve,
   open: (given, say) => openDemoDatabase(given, wanted, say),
   async fill(url, say) {
-    const { reports, seed } = wanted.population;
-    const name = `${reports.toLocaleString('en')} reports, seed ${seed}`;
+    const { reports, seed, brigade } = wanted.population;
+    const beside = brigade
+      ? ` and a brigade of ${Math.round(reports * brigade.share)} against ${brigade.insurerId}`
+      : '';
+    const name = `${reports.toLocaleString('en')} reports${beside}, seed ${seed}`;
     const { WURAO_SECRET, WURAO_SECRET_PREVIOUS } = launchSettings();
     const keys = keyring(WURAO_SECRET, WURAO_SECRET_PREVIOUS);
     const context = { keys, now: new Date(), say: (line: string) => say(`demo: ${line}`) };

@@ -16,7 +16,7 @@ import {
   publishPeriodRankings,
   unrankedPeriods,
 } from '@/lib/ranking/publish/publish-rankings.server';
-import { foldReports } from '@/lib/ranking/units/fold-reports.server';
+import { foldReports, reachNow } from '@/lib/ranking/units/fold-reports.server';
 import { bundleVerifier } from './release/bundle-verifier.server';
 
 const stop = new AbortController();
@@ -27,6 +27,7 @@ process.once('disconnect', () => stop.abort());
 async function round(): Promise<void> {
   const now = systemClock();
   const folded = await foldReports(pool());
+  await reachNow(pool(), now);
   const closed = await closePeriods(pool(), now);
   for (const period of await unrankedPeriods(pool())) await publishPeriodRankings(pool(), period, now);
   const views = await publishLiveRankings(pool(), now);

@@ -8,7 +8,7 @@ import { inTransaction } from '@/lib/platform/in-transaction.server';
 export async function loadReferenceData(pool: pg.Pool): Promise<void> {
   await inTransaction(pool, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock(hashtext('wurao reference data'))");
-    await loadInsurers(client);
+    await loadInsurers(client, new Date());
     await loadPlaces(client);
   });
 }

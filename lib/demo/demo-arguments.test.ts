@@ -9,6 +9,7 @@ describe('the words after npm run demo --', () => {
 
   it.each([
     [['--reports', '500', '--seed', '7', '--no-serve'], { reports: 500, seed: 7 }, false, false],
+    [['--brigade', 'picc:0.2'], { reports: 20_000, seed: 1, brigade: { insurerId: 'picc', share: 0.2 } }, true, false],
     [['--seed=0', '--reports=20000000', '--fresh'], { reports: 20_000_000, seed: 0 }, true, true],
   ])('are read: %j', (words, population, serve, fresh) => {
     expect(readDemoArguments(words)).toEqual({ ok: true, value: { population, serve, fresh } });
@@ -24,6 +25,9 @@ describe('the words after npm run demo --', () => {
     [['--reports'], /--reports.*missing/],
     [['--seed', '1.5'], /--seed must be a whole number from 0/],
     [['--seed', '4294967296'], /--seed/],
+    [['--brigade', 'nobody:0.2'], /--brigade must be an insurer of today/],
+    [['--brigade', 'picc'], /not «picc»/],
+    [['--brigade', 'picc:2'], /--brigade/],
     [['--sed', '2'], /Unknown option '--sed'/],
     [['20000'], /'20000'/],
   ])('are refused with a reason: %j', (words, reason) => {

@@ -1,8 +1,12 @@
 import { parseArgs } from 'node:util';
+import { insurerById } from '@/lib/insurers/registry';
 import { err, ok, type Result } from '@/lib/platform/result';
 
 /** What decides a synthetic population, besides the version of its maker and the moment it is made. */
-export type Population = { readonly reports: number; readonly seed: number };
+export type Population = { readonly reports: number; readonly seed: number; readonly brigade?: Brigade };
+
+/** Fake reports on one insurer by new accounts: a share of the honest reports, on top of them. */
+export type Brigade = { readonly insurerId: string; readonly share: number };
 
 export type DemoArguments = {
   readonly population: Population;
@@ -14,11 +18,12 @@ export type DemoArguments = {
 
 const MOST_REPORTS = 20_000_000;
 const MOST_SEED = 0xffff_ffff;
-const USAGE = 'usage: npm run demo -- [--reports N] [--seed S] [--no-serve] [--fresh]';
+const USAGE = 'usage: npm run demo -- [--reports N] [--seed S] [--brigade INSURER:SHARE] [--no-serve] [--fresh]';
 
 const OPTIONS = {
   reports: { type: 'string', default: '20000' },
   seed: { type: 'string', default: '1' },
+  brigade: { type: 'string' },
   'no-serve': { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
 } as const;
@@ -31,8 +36,14 @@ export function readDemoArguments(words: readonly string[]): Result<DemoArgument
   if (!reports.ok) return reports;
   const seed = wholeNumber('--seed', given.value.seed, 0, MOST_SEED);
   if (!seed.ok) return seed;
+  const brigade = brigadeOf(given.value.brigade);
+  if (!brigade.ok) return brigade;
   return ok({
-    population: { reports: reports.value, seed: seed.value },
+    population: {
+      reports: reports.value,
+      seed: seed.value,
+      ...(brigade.value ? { brigade: brigade.value } : {}),
+    },
     serve: !given.value['no-serve'],
     fresh: given.value.fresh,
   });
@@ -51,10 +62,20 @@ function joinValues(words: readonly string[]): string[] {
   const joined: string[] = [];
   for (const word of words) {
     const last = joined.at(-1);
-    if (last === '--reports' || last === '--seed') joined[joined.length - 1] = `${last}=${word}`;
+    if (last === '--reports' || last === '--seed' || last === '--brigade')
+      joined[joined.length - 1] = `${last}=${word}`;
     else joined.push(word);
   }
   return joined;
+}
+
+function brigadeOf(text: string | undefined): Result<Brigade | null, string> {
+  if (text === undefined) return ok(null);
+  const [insurerId = '', share = ''] = text.split(':');
+  const insurer = insurerById(insurerId);
+  const sound = /^0?\.\d{1,4}$|^1(?:\.0)?$/.test(share) && Number(share) > 0;
+  if (insurer?.currentId === insurerId && sound) return ok({ insurerId, share: Number(share) });
+  return err(`--brigade must be an insurer of today and a share up to 1, as picc:0.2, not «${text}»\n${USAGE}`);
 }
 
 function wholeNumber(option: string, text: string, least: number, most: number): Result<number, string> {

@@ -7,7 +7,7 @@ import {
   publishPeriodRankings,
   unrankedPeriods,
 } from '@/lib/ranking/publish/publish-rankings.server';
-import { foldReports } from '@/lib/ranking/units/fold-reports.server';
+import { foldReports, reachNow } from '@/lib/ranking/units/fold-reports.server';
 import { markDatabase, markIn } from './database-mark.server';
 import type { Population } from './demo-arguments';
 import { holds } from './population-mark';
@@ -88,6 +88,7 @@ async function replaceExposure(client: pg.ClientBase, now: Date): Promise<void> 
 async function publish(pool: pg.Pool, { now, say }: Context): Promise<void> {
   let began = Date.now();
   await foldReports(pool);
+  await reachNow(pool, now);
   await pool.query('ANALYZE unit');
   say(`folded in ${seconds(began)} s`);
   began = Date.now();

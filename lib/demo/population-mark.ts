@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Population } from './demo-arguments';
 
 /** Changes whenever the same arguments make other reports. */
-const MAKER = 1;
+const MAKER = 2;
 
 const mark = z.object({
   reports: z.int(),
   seed: z.int(),
+  brigade: z.object({ insurerId: z.string(), share: z.number() }).optional(),
   maker: z.int(),
   /** False from before the first row is written until all is published. */
   complete: z.boolean(),
@@ -33,4 +34,9 @@ export function readMark(comment: string | null): PopulationMark | null {
 
 /** Whether a marked database holds this very population, whole. */
 export const holds = (found: PopulationMark | null, wanted: Population): boolean =>
-  found?.complete === true && found.maker === MAKER && found.reports === wanted.reports && found.seed === wanted.seed;
+  found?.complete === true &&
+  found.maker === MAKER &&
+  found.reports === wanted.reports &&
+  found.seed === wanted.seed &&
+  found.brigade?.insurerId === wanted.brigade?.insurerId &&
+  found.brigade?.share === wanted.brigade?.share;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { base32crockford } from '@scure/base';
 import { fromChinaLocal, monthOf } from '@/lib/platform/china-time';
 import { seedFor } from '@/lib/ranking/random';
+import type { Brigade } from './demo-arguments';
 import { choice, type Draws, drawsOf } from './draws';
 import type { Market } from './synthetic-calls';
 import { drawDriver } from './synthetic-driver';
@@ -18,6 +19,8 @@ export type SyntheticReporter = {
   readonly deviceHash: Buffer;
   readonly createdAt: Date;
   readonly recordsOptOut: boolean;
+  /** Evidence tier: 0 anonymous device, 1 verified contact, 2 evidence attached. */
+  readonly tier: 0 | 1 | 2;
   readonly reports: readonly SyntheticReport[];
 };
 
@@ -31,8 +34,43 @@ const CLOSED_MONTHS = 9;
 export function* syntheticReports(population: {
   readonly reports: number;
   readonly seed: number;
+  readonly brigade?: Brigade;
   readonly now: Date;
 }): Generator<SyntheticReporter> {
+  yield* honestReports(population);
+  if (population.brigade) yield* brigadeReports({ ...population, brigade: population.brigade });
+}
+
+type Given = { readonly reports: number; readonly seed: number; readonly now: Date };
+
+/** Nine in a hundred attach evidence, three in ten leave a verified contact. */
+const TIER = choice<0 | 1 | 2>([
+  [0, 61],
+  [1, 30],
+  [2, 9],
+]);
+
+const DAY_MS = 86_400_000;
+const BRIGADE_DAYS = 28;
+const BRIGADE_REPORTS = 3;
+
+/** A brigade: accounts without any evidence, made within four weeks, each with up to three made-up calls naming the same insurer. */
+function* brigadeReports({ reports, seed, now, brigade }: Given & { brigade: Brigade }): Generator<SyntheticReporter> {
+  const market = marketOf(seed);
+  const target = market.ids.indexOf(brigade.insurerId);
+  const claimed = { ...market, callingInsurer: () => target };
+  let left = Math.round(reports * brigade.share);
+  for (let number = 0; left > 0; number++) {
+    const draws = drawsOf(seedFor(seed, `brigade ${number}`));
+    const driver = drawDriver(draws, now.getTime() - BRIGADE_DAYS * DAY_MS, now.getTime(), market.insuringInsurer);
+    const told = tellCalls(driver, claimed, draws, now.getTime()).slice(0, Math.min(left, BRIGADE_REPORTS));
+    if (told.length === 0) continue;
+    left -= told.length;
+    yield { ...reporterOf(told, `${seed} brigade ${number}`, draws), tier: 0 };
+  }
+}
+
+function* honestReports(population: Given): Generator<SyntheticReporter> {
   const { reports, seed, now } = population;
   const market = marketOf(seed);
   const from = firstMoment(now);
@@ -43,7 +81,8 @@ export function* syntheticReports(population: {
     const told = tellCalls(driver, market, draws, now.getTime()).slice(0, left);
     if (told.length === 0) continue;
     left -= told.length;
-    yield reporterOf(told, `${seed} ${number}`, draws);
+    const tier = TIER(drawsOf(seedFor(seed, `tier of ${number}`)));
+    yield { ...reporterOf(told, `${seed} ${number}`, draws), tier };
   }
 }
 
@@ -66,7 +105,7 @@ function marketOf(seed: number): Market {
 }
 
 // All bytes come from hashes of the driver's whole name: drivers whose 32-bit seeds meet still differ here.
-function reporterOf(told: readonly Told[], name: string, draws: Draws): SyntheticReporter {
+function reporterOf(told: readonly Told[], name: string, draws: Draws): Omit<SyntheticReporter, 'tier'> {
   const secrets = createHash('sha512').update(`synthetic secrets ${name}`).digest();
   const names = createHash('sha512').update(`synthetic names ${name}`).digest();
   return {

@@ -55,7 +55,7 @@ async function copyAll(
   return batch.columns;
 }
 
-const REPORTER = ['id', 'recovery_seed', 'recovery_hash', 'created_at', 'records_opt_out'];
+const REPORTER = ['id', 'recovery_seed', 'recovery_hash', 'created_at', 'tier', 'records_opt_out'];
 const ENVELOPE = ['receipt', 'reporter_id', 'received_at', 'door', 'proof'];
 const DEVICE = ['secret_hash', 'reporter_id', 'created_at'];
 
@@ -73,9 +73,9 @@ class Batch {
     private readonly keys: Keyring,
   ) {}
 
-  add({ recoverySeed, recoveryHash, deviceHash, createdAt, recordsOptOut, reports }: SyntheticReporter): void {
+  add({ recoverySeed, recoveryHash, deviceHash, createdAt, tier, recordsOptOut, reports }: SyntheticReporter): void {
     const id = this.nextId++;
-    this.reporterLines.push(copyLine([id, recoverySeed, recoveryHash, createdAt, recordsOptOut]));
+    this.reporterLines.push(copyLine([id, recoverySeed, recoveryHash, createdAt, tier, recordsOptOut]));
     this.deviceLines.push(copyLine([deviceHash, id, createdAt]));
     for (const { receipt, receivedAt, report } of reports) {
       // The columns are made by the same function as those of a real report; only the door differs.

@@ -1,10 +1,11 @@
 import 'server-only';
 import type pg from 'pg';
+import { logOutlived } from './change-exposure.server';
 import { EXPOSURE, POOLED_TAIL } from './exposure';
 import { INSURERS } from './registry';
 
 /** Writes insurers, aliases, official numbers and exposure as the data files have them. Insurers are never deleted: reports point at them. */
-export async function loadInsurers(client: pg.ClientBase): Promise<void> {
+export async function loadInsurers(client: pg.ClientBase, now: Date): Promise<void> {
   await client.query(UPSERT_INSURERS, [JSON.stringify(insurerRows())]);
   await client.query('DELETE FROM insurer_alias');
   await client.query(
@@ -16,7 +17,12 @@ export async function loadInsurers(client: pg.ClientBase): Promise<void> {
     `INSERT INTO official_number SELECT * FROM jsonb_to_recordset($1::jsonb) AS n(insurer_id text, number text, kind text, grade text, source text)`,
     [JSON.stringify(INSURERS.flatMap((i) => i.numbers.map((number) => ({ insurer_id: i.id, ...number }))))],
   );
-  await client.query(SEED_EXPOSURE, [JSON.stringify(exposureRows())]);
+  const added = await client.query<{ id: string }>(SEED_EXPOSURE, [JSON.stringify(exposureRows())]);
+  await logOutlived(
+    client,
+    added.rows.map(({ id }) => id),
+    now,
+  );
 }
 
 const UPSERT_INSURERS = `
@@ -27,12 +33,12 @@ const UPSERT_INSURERS = `
     status = excluded.status, successor_id = excluded.successor_id, corporate_group = excluded.corporate_group,
     motor_evidence = excluded.motor_evidence, grade = excluded.grade, source = excluded.source`;
 
-// A figure that an operator has changed since stays: only rows that are not there are written.
+// A figure that an editor has set stays in force (change_id), whatever is written here; rows that are there stay as they are.
 const SEED_EXPOSURE = `
   INSERT INTO exposure (id, insurer_id, year, vehicles, premium_yi, members, log_sd, basis, grade, source, note)
   SELECT id, insurer_id, year, vehicles, premium_yi, members, log_sd, basis, grade, source, note
   FROM jsonb_populate_recordset(NULL::exposure, $1::jsonb)
-  WHERE NOT EXISTS (SELECT FROM exposure e WHERE e.basis = 'synthetic') ON CONFLICT (id) DO NOTHING`;
+  WHERE NOT EXISTS (SELECT FROM exposure e WHERE e.basis = 'synthetic') ON CONFLICT (id) DO NOTHING RETURNING id`;
 
 const insurerRows = () =>
   INSURERS.map((insurer) => ({

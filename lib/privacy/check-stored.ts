@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEAST_REPORTERS, LEAST_REPORTS, ROUNDING } from './cell-rule';
+import type { ShownCrossCheck } from './cross-check-row';
 import { LEAST_RANKED_REPORTERS, type ShownRankingRow } from './ranking-row';
 
 const count = z.int().multipleOf(ROUNDING);
@@ -36,6 +37,39 @@ const rankingRows: z.ZodType<ShownRankingRow[]> = z.array(
     unverifiedPercent: percent,
   }),
 );
+
+const week = z.int().min(200_001).max(299_953);
+const crossCheck: z.ZodType<ShownCrossCheck> = z.strictObject({
+  setAside: z.array(
+    z.strictObject({
+      insurerId: z.string(),
+      view: z.enum(['sign-up', 'report-week', 'sign-up-and-week', 'tier', 'province']),
+      province: z.string().nullable(),
+      tiers: z.array(z.int().min(0).max(2)).min(1),
+      signUpFrom: week.nullable(),
+      signUpTo: week.nullable(),
+      weekFrom: week,
+      weekTo: week,
+      observed: reports,
+      expected: count.min(0),
+      evidence: z.int().min(0),
+      leftOutPercent: z.int().min(0).max(100),
+    }),
+  ),
+  details: z.array(
+    z.strictObject({
+      insurerId: z.string(),
+      tierPercents: z.tuple([z.int(), z.int(), z.int()]).nullable(),
+      callsPerReporter: hundredth,
+      callsPerReporterLow: hundredth,
+      callsPerReporterHigh: hundredth,
+      measuredPercent: percent,
+    }),
+  ),
+});
+
+/** A stored cross-check, or null if anything in it could not have come through the gate. */
+export const checkCrossCheck = (stored: unknown) => crossCheck.safeParse(stored).data ?? null;
 
 /** Rows of a stored table, or null if anything in it could not have come through the gate. */
 export const checkTable = (stored: unknown) => tableRows.safeParse(stored).data ?? null;

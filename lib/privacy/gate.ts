@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/lib/platform/result';
 import { type Count, isCount, LEAST_REPORTERS, roundedCount } from './cell-rule';
-import { checkRanking, checkTable } from './check-stored';
+import { checkCrossCheck, checkRanking, checkTable } from './check-stored';
+import { type DetailRow, type SetAsideRow, type ShownCrossCheck, showCrossCheck } from './cross-check-row';
 import type { Generalisation } from './generalisation';
 import type { Published } from './published';
 import {
@@ -14,6 +15,7 @@ import { type CodedRecords, fewestReporters, type RecordGroup, recodeRecords } f
 import { type Cell, linesOf, suppressCells } from './suppress-cells';
 
 export type { Count } from './cell-rule';
+export type { DetailRow, SetAsideRow, ShownCrossCheck, ShownSetAside } from './cross-check-row';
 export { holdOrRefresh } from './hold-or-refresh';
 export type { Published } from './published';
 export type { RankingRow, ShownRankingRow } from './ranking-row';
@@ -80,6 +82,25 @@ export function publishTable(cells: readonly Cell[], shape: TableShape): Result<
 
 /** What of a ranking row may be shown; `RankedInsurer` of lib/ranking fits. */
 export const publishRankingRow = (row: RankingRow): Published<ShownRankingRow> => mint(showRankingRow(row));
+
+/** What of a cross-check may be shown: blocks set aside where both sides are groups of enough people, and what is known besides. */
+export const publishCrossCheck = (
+  setAside: readonly SetAsideRow[],
+  details: readonly Omit<DetailRow, 'setAside'>[],
+): Published<ShownCrossCheck> => mint(showCrossCheck(setAside, details));
+
+/** The part of a published cross-check that is about one insurer. */
+export const crossCheckFor = (all: Published<ShownCrossCheck>, insurerId: string): Published<ShownCrossCheck> =>
+  mint({
+    setAside: all.setAside.filter((row) => row.insurerId === insurerId),
+    details: all.details.filter((row) => row.insurerId === insurerId),
+  });
+
+/** A published cross-check read back from where it was stored, or null if it could not have come through the gate. */
+export function reopenCrossCheck(stored: unknown): Published<ShownCrossCheck> | null {
+  const shown = checkCrossCheck(stored);
+  return shown && mint(shown);
+}
 
 /** A published table read back from where it was frozen, or null if it could not have come through the gate. */
 export function reopenTable(stored: unknown): Published<TableRow[]> | null {

@@ -1,5 +1,6 @@
 import { insurerById } from '@/lib/insurers/registry';
-import type { Published, ShownRankingRow } from '@/lib/privacy/gate';
+import type { Published, ShownCrossCheck, ShownRankingRow } from '@/lib/privacy/gate';
+import type { RunSummary } from './run/run-summary';
 import { standingsOf } from './standings';
 
 function apiInsurer(id: string) {
@@ -20,3 +21,19 @@ export function apiRows(rows: Published<ShownRankingRow[]> | null) {
     tooFew: standings.tooFew.map(({ id }) => apiInsurer(id)),
   };
 }
+
+/** What was set aside, for whom and why, and what is known besides each row; nothing for a ranking by plain counts. */
+export const apiCrossCheck = (crossCheck: Published<ShownCrossCheck> | null) =>
+  crossCheck && {
+    setAside: crossCheck.setAside.map(({ insurerId, ...decision }) => ({
+      insurer: apiInsurer(insurerId),
+      ...decision,
+    })),
+    details: crossCheck.details.map(({ insurerId, ...detail }) => ({ insurer: apiInsurer(insurerId), ...detail })),
+  };
+
+/** A run's facts with the address where it stays. */
+export const apiRun = ({ id, day, ranAt, cause, method, seed, fromWeek, throughWeek, fingerprint }: RunSummary) => ({
+  ...{ id, day, ranAt, cause, method, seed, fromWeek, throughWeek, fingerprint },
+  address: `/api/v1/rankings/runs/${id}`,
+});

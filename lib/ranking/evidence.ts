@@ -61,3 +61,9 @@ export const noEvidence = (insurerId: string): InsurerEvidence => ({
   unverified: 0,
   unverifiedReporters: 0,
 });
+
+/** Rows and their fields in one order, so that what was read back from the database hashes as what was computed. */
+export const inFixedOrder = (rows: readonly InsurerEvidence[]): (readonly [string, unknown])[][] =>
+  [...rows]
+    .sort((a, b) => (a.insurerId < b.insurerId ? -1 : 1))
+    .map((row) => Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,4 +1,5 @@
 import type { InsurerEvidence, InsurerExposure } from './evidence';
+import { inBands } from './in-bands';
 import type { RankingParameters } from './parameters';
 import { centralInterval, type Drawable, drawIndices, rankRanges, shareAbove } from './posterior-draws';
 import { type StandardisedRow, shareOverShare } from './share-over-share';
@@ -78,20 +79,6 @@ function withIntervals(ordered: readonly Estimate[], parameters: RankingParamete
       red: shareAbove(column, parameters.redIndex) > parameters.redProbability,
       evidence,
     };
-  });
-}
-
-function inBands<T extends { readonly low: number; readonly high: number }>(
-  rows: readonly T[],
-): (T & { band: number })[] {
-  let band = 0;
-  let first: T | undefined;
-  return rows.map((row) => {
-    if (!first || row.high < first.low || row.low > first.high) {
-      first = row;
-      band++;
-    }
-    return { ...row, band };
   });
 }
 

@@ -3,14 +3,19 @@ import { pool } from '@/lib/platform/database.server';
 import type { InsurerExposure } from './evidence';
 import { exposureInForce } from './publish/exposure-in-force.server';
 
-/** The denominator in force for one insurer: its own, the pool it belongs to, or null. */
-export async function readExposure(insurerId: string): Promise<InsurerExposure | null> {
+/** All denominators in force. */
+export async function readExposures(): Promise<InsurerExposure[]> {
   const client = await pool().connect();
   try {
-    const all = await exposureInForce(client);
-    const own = all.find((exposure) => exposure.insurerId === insurerId);
-    return own ?? all.find((e) => e.insurerId === null && e.members.includes(insurerId)) ?? null;
+    return await exposureInForce(client);
   } finally {
     client.release();
   }
+}
+
+/** The denominator in force for one insurer: its own, the pool it belongs to, or null. */
+export async function readExposure(insurerId: string): Promise<InsurerExposure | null> {
+  const all = await readExposures();
+  const own = all.find((exposure) => exposure.insurerId === insurerId);
+  return own ?? all.find((e) => e.insurerId === null && e.members.includes(insurerId)) ?? null;
 }

@@ -1,7 +1,13 @@
 import 'server-only';
 import { pool } from '@/lib/platform/database.server';
-import { type Published, reopenRanking, type ShownRankingRow } from '@/lib/privacy/gate';
-import { type View, viewKey } from './view';
+import {
+  type Published,
+  reopenCrossCheck,
+  reopenRanking,
+  type ShownCrossCheck,
+  type ShownRankingRow,
+} from '@/lib/privacy/gate';
+import { besideKey, type View, viewKey } from './view';
 
 /** A published ranking: when it was taken, by which method, its rows in order. */
 export type PublishedRanking = {
@@ -13,6 +19,8 @@ export type PublishedRanking = {
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly inputsHash: string;
   readonly rows: Published<ShownRankingRow[]>;
+  /** What was set aside and the like; null for a ranking by plain counts. */
+  readonly crossCheck: Published<ShownCrossCheck> | null;
 };
 
 type Row = {
@@ -22,15 +30,20 @@ type Row = {
   method: string;
   parameters: Record<string, unknown>;
   inputs_hash: string;
-  rows: { rows: unknown };
+  rows: { rows: unknown; crossCheck?: unknown };
 };
 
 /** The newest published ranking of a view; null when there is none, or when what is stored could not have come through the gate. */
-export async function readRanking(view: View): Promise<PublishedRanking | null> {
+export const readRanking = (view: View): Promise<PublishedRanking | null> => newestOf(viewKey(view));
+
+/** The live ranking of all reports by a method that is being replaced; null after its last day. */
+export const readBeside = (version: string): Promise<PublishedRanking | null> => newestOf(besideKey(version));
+
+async function newestOf(view: string): Promise<PublishedRanking | null> {
   const { rows } = await pool().query<Row>({
     name: 'read-ranking',
     text: 'SELECT id, view, taken_at, method, parameters, inputs_hash, rows FROM ranking_snapshot WHERE view = $1 ORDER BY id DESC LIMIT 1',
-    values: [viewKey(view)],
+    values: [view],
   });
   return rows[0] ? publishedRanking(rows[0]) : null;
 }
@@ -56,5 +69,5 @@ export async function rankedPeriods(): Promise<string[]> {
 function publishedRanking(row: Row): PublishedRanking | null {
   const rows = reopenRanking(row.rows.rows);
   const { id, view, taken_at: takenAt, method, parameters, inputs_hash: inputsHash } = row;
-  return rows && { id, view, takenAt, method, parameters, inputsHash, rows };
+  return rows && { id, view, takenAt, method, parameters, inputsHash, rows, crossCheck: reopenCrossCheck(row.rows.crossCheck) };
 }

@@ -1,4 +1,4 @@
-import { nothingShown, type ShownRankingRow } from '@/lib/privacy/gate';
+import { crossCheckFor, nothingShown, type Published, type ShownCrossCheck, type ShownRankingRow } from '@/lib/privacy/gate';
 import { LIVE } from './view';
 
 /** How one company stood in one period. */
@@ -21,4 +21,13 @@ const kindOf = (period: string): number => (period === LIVE ? 0 : period.include
 function rowOf(rows: readonly ShownRankingRow[], insurerId: string): ShownRankingRow {
   const row = rows.find((candidate) => candidate.insurerId === insurerId);
   return row && row.reporters !== null ? row : nothingShown(insurerId);
+}
+
+/** What was set aside for one company in the live window, and what is known besides; null without a cross-checked ranking. */
+export function crossCheckOf(
+  rankings: readonly { readonly view: string; readonly crossCheck: Published<ShownCrossCheck> | null }[],
+  insurerId: string,
+): Published<ShownCrossCheck> | null {
+  const all = rankings.find(({ view }) => view === `${LIVE}|all`)?.crossCheck ?? null;
+  return all && crossCheckFor(all, insurerId);
 }

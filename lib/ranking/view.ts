@@ -32,6 +32,9 @@ export function readView(query: { get(name: string): string | null | undefined }
 export const viewKey = ({ period, filter }: View): string =>
   `${period}|${filter.by === 'all' ? 'all' : `${filter.by}:${filter.code}`}`;
 
+/** The key of the live ranking of all reports by a method that is being replaced. */
+export const besideKey = (version: string): string => `${LIVE}|all@${version}`;
+
 /** The one query string of a view, `''` for the live ranking of all reports. */
 export function viewSearch({ period, filter }: View, unadjusted = false): string {
   const search = new URLSearchParams();

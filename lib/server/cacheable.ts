@@ -13,9 +13,19 @@ const none: Search = () => '';
 const view: Search = (query) => viewSearch(readView(query));
 const ranking: Search = (query) => viewSearch(readView(query), query.get('unadjusted') === '1');
 
+/** Where a list goes on; of little use as a key to fill the cache with, since whatever is not a short number is dropped. */
+const before: Search = (query) => {
+  const id = query.get('before') ?? '';
+  return /^\d{1,18}$/.test(id) ? `?before=${Number(id)}` : '';
+};
+
+const RUN = /^\/rankings\/runs\/(?:\d{1,18}|20\d{2}-\d{2}-\d{2})$/;
+
 const PAGES: readonly [RegExp, Search][] = [
   [/^\/$/, none],
   [/^\/rankings$/, ranking],
+  [/^\/rankings\/runs$/, before],
+  [RUN, none],
   [/^\/insurers$/, none],
   [/^\/numbers(?:\/\d{3,20})?$/, none],
   [/^\/insurers\/[a-z0-9-]{1,40}$/, none],
@@ -24,6 +34,9 @@ const PAGES: readonly [RegExp, Search][] = [
 
 const API: readonly [RegExp, Search][] = [
   [/^\/api\/v1\/rankings$/, view],
+  [/^\/api\/v1\/rankings\/runs$/, before],
+  [/^\/api\/v1\/rankings\/runs\/(?:\d{1,18}|20\d{2}-\d{2}-\d{2})$/, none],
+  [/^\/api\/v1\/exposure$/, none],
   [/^\/api\/v1\/insurers$/, none],
   [/^\/api\/v1\/insurers\/[a-z0-9-]{1,40}$/, none],
   [/^\/api\/v1\/dataset\/releases$/, none],

@@ -4,13 +4,20 @@ import { PageShell } from '@/components/layout/page-shell';
 import { Paragraphs } from '@/components/layout/paragraphs';
 import { Prose } from '@/components/layout/prose';
 import { Section } from '@/components/layout/section';
+import { ExposureChanges } from '@/components/methodology/exposure-changes';
 import { type ExposureLine, ExposureTable } from '@/components/methodology/exposure-table';
 import { Formulas } from '@/components/methodology/formulas';
 import { ParameterTable } from '@/components/methodology/parameter-table';
 import { EXPOSURE, EXPOSURE_SOURCES, POOLED_TAIL } from '@/lib/insurers/exposure';
+import type { ExposureChange } from '@/lib/insurers/exposure-change';
 import { insurerName } from '@/lib/insurers/insurer-name';
+import { readExposureChanges } from '@/lib/insurers/read-exposure-changes.server';
 import { insurerById } from '@/lib/insurers/registry';
-import type { Locale } from '@/lib/platform/locale';
+import { chinaDate, fromChinaLocal } from '@/lib/platform/china-time';
+import { systemClock } from '@/lib/platform/clock';
+import { type Locale, localePath } from '@/lib/platform/locale';
+import { CROSS_CHECK_PARAMETERS } from '@/lib/ranking/cross-check/cross-check-parameters';
+import { methodsOn } from '@/lib/ranking/methods';
 import { METHOD_VERSION, RANKING_PARAMETERS } from '@/lib/ranking/parameters';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,12 +28,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Methodology() {
   const t = await getTranslations('methodology');
   const locale = (await getLocale()) as Locale;
+  const changes = await readExposureChanges();
   const values = { ...RANKING_PARAMETERS, members: POOLED_TAIL.members, version: METHOD_VERSION };
   const words = (section: string, count: number) => (
     <Paragraphs texts={Array.from({ length: count }, (_, n) => t(`${section}.p${n + 1}`, values))} />
   );
   return (
     <PageShell title={t('title')} lead={t('lead')}>
+      <News />
       <Section id="index" title={t('index.title')}>
         {words('index', 3)}
       </Section>
@@ -36,8 +45,9 @@ export default async function Methodology() {
       <Section id="exposure" title={t('exposure.title')}>
         {words('exposure', 3)}
         <div className="mt-8">
-          <ExposureTable lines={exposureLines(locale, t('exposure.pooled', values))} />
+          <ExposureTable lines={exposureLines(locale, t('exposure.pooled', values), changes)} />
         </div>
+        <ExposureChanges changes={changes} />
       </Section>
       <Section id="shrinkage" title={t('shrinkage.title')}>
         {words('shrinkage', 2)}
@@ -72,6 +82,24 @@ export default async function Methodology() {
   );
 }
 
+/** Which method gives the ranking now, while the rest of the page describes the plain counts beneath it. */
+async function News() {
+  const t = await getTranslations('runs');
+  const locale = (await getLocale()) as Locale;
+  const { ranking } = methodsOn(chinaDate(systemClock()));
+  const from = fromChinaLocal(`${ranking.from}T12:00`);
+  if (ranking.version === METHOD_VERSION || !from) return null;
+  const pair = CROSS_CHECK_PARAMETERS.callsPerPair;
+  return (
+    <div className="max-w-line border-t border-rule py-8">
+      <p>{t('method.news', { from, method: ranking.version, old: METHOD_VERSION, pair })}</p>
+      <a href={localePath(locale, '/rankings/runs')} className="mt-2 inline-flex min-h-11 items-center text-sm">
+        {t('all')}
+      </a>
+    </div>
+  );
+}
+
 const WEAKNESSES = ['brigades', 'impersonation', 'sample', 'exposure', 'memory', 'silence'] as const;
 
 function Weaknesses({ texts }: { texts: readonly (readonly [head: string, body: string])[] }) {
@@ -87,13 +115,34 @@ function Weaknesses({ texts }: { texts: readonly (readonly [head: string, body: 
   );
 }
 
-function exposureLines(locale: Locale, pooledName: string): ExposureLine[] {
+function exposureLines(locale: Locale, pooledName: string, changes: readonly ExposureChange[]): ExposureLine[] {
   const sources = (codes: string) => codes.split(' ').flatMap((code) => EXPOSURE_SOURCES[code] ?? []);
-  const own = EXPOSURE.map((row) => {
-    const insurer = insurerById(row.insurerId);
-    const name = insurer ? insurerName(insurer, locale) : row.insurerId;
-    return { ...row, id: row.insurerId, name, sd: row.logSd, sources: sources(row.source) };
-  }).sort((a, b) => b.vehicles - a.vehicles);
+  const edited = new Map(
+    [...changes]
+      .reverse()
+      .flatMap(({ kind, insurerId, after }) => (kind === 'changed' ? [[insurerId, after] as const] : [])),
+  );
+  const cited = (text: string) => ({ zh: text, en: text, url: /^https?:\/\/\S+$/.test(text) ? text : null });
+  const given = [...edited].map(([insurerId, { grade, source, ...after }]) => ({
+    ...after,
+    insurerId,
+    basis: 'given',
+    grade: grade as ExposureLine['grade'],
+    source,
+  }));
+  const own = [...EXPOSURE.filter((row) => !edited.has(row.insurerId)), ...given]
+    .map((row) => {
+      const insurer = insurerById(row.insurerId);
+      const name = insurer ? insurerName(insurer, locale) : row.insurerId;
+      return {
+        ...row,
+        id: row.insurerId,
+        name,
+        sd: row.logSd,
+        sources: row.basis === 'given' ? [cited(row.source)] : sources(row.source),
+      };
+    })
+    .sort((a, b) => b.vehicles - a.vehicles);
   const pooled = {
     ...POOLED_TAIL,
     id: 'pooled',

@@ -7,13 +7,17 @@ import { Section } from '@/components/layout/section';
 import { CountsTable } from '@/components/ranking/counts-table';
 import { countsLine } from '@/components/ranking/forest-rows';
 import { RankingForest } from '@/components/ranking/ranking-forest';
+import { SetAsideList } from '@/components/ranking/set-aside-list';
 import { TermList } from '@/components/ranking/term-list';
 import { TooFewList } from '@/components/ranking/too-few-list';
 import { ViewFilters } from '@/components/ranking/view-filters';
 import { viewName } from '@/components/ranking/view-name';
+import { chinaDate, fromChinaLocal } from '@/lib/platform/china-time';
+import { systemClock } from '@/lib/platform/clock';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { CROSS_CHECKED, methodsOn } from '@/lib/ranking/methods';
 import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
-import { type PublishedRanking, rankedPeriods, readRanking } from '@/lib/ranking/read-ranking.server';
+import { type PublishedRanking, rankedPeriods, readBeside, readRanking } from '@/lib/ranking/read-ranking.server';
 import { byCalls, restsOn, type Standings, standingsOf } from '@/lib/ranking/standings';
 import { LIVE, readView, type View, viewSearch } from '@/lib/ranking/view';
 
@@ -63,8 +67,9 @@ export default async function Rankings({ searchParams }: RankingsInput) {
       ) : unadjusted ? (
         <RawCounts ranking={ranking} standings={standings} locale={locale} />
       ) : (
-        <Adjusted ranking={ranking} standings={standings} locale={locale} />
+        <Adjusted ranking={ranking} standings={standings} locale={locale} live={view.period === LIVE} />
       )}
+      {unadjusted || viewSearch(view) !== '' ? null : <Beside />}
       {known ? <TooFew standings={standings} /> : null}
       <WaysOn view={view} locale={locale} />
     </PageShell>
@@ -73,15 +78,21 @@ export default async function Rankings({ searchParams }: RankingsInput) {
 
 type TableInput = { ranking: PublishedRanking | null; standings: Standings; locale: Locale };
 
-async function Adjusted({ ranking, standings, locale }: TableInput) {
+async function Adjusted({ ranking, standings, locale, live }: TableInput & { live: boolean }) {
   const t = await getTranslations('rankings');
+  const runs = await getTranslations('runs');
   const { ranked, notNormalised } = standings;
+  const plain =
+    live && ranking && ranking.method !== CROSS_CHECKED && methodsOn(today()).ranking.version === CROSS_CHECKED;
   // A view without reports has no ranking, one with a few has an empty one: they must look alike.
   if (!ranking || ranked.length + notNormalised.length === 0) return <TooFewReports threshold={threshold} />;
   const rests = restsOn(standings);
   const taken = t('taken', { at: ranking.takenAt });
   return (
     <>
+      {plain ? (
+        <p className="mb-6 max-w-line text-sm text-muted">{runs('method.plain', { method: ranking.method })}</p>
+      ) : null}
       {ranked.length === 0 ? (
         <TooFewReports threshold={threshold} />
       ) : (
@@ -91,6 +102,13 @@ async function Adjusted({ ranking, standings, locale }: TableInput) {
         />
       )}
       {rests ? <TermList /> : null}
+      {ranking.crossCheck ? (
+        <div className="mt-14">
+          <Section id="set-aside" title={runs('run.setAside')}>
+            <SetAsideList decisions={ranking.crossCheck.setAside} named />
+          </Section>
+        </div>
+      ) : null}
       {notNormalised.length === 0 ? null : (
         <div className="mt-14">
           <Section id="not-normalised" title={t('notNormalised.title')}>
@@ -103,6 +121,26 @@ async function Adjusted({ ranking, standings, locale }: TableInput) {
         </div>
       )}
     </>
+  );
+}
+
+const today = () => chinaDate(systemClock());
+
+/** The method that this one has replaced, folded away, until its last day. */
+async function Beside() {
+  const t = await getTranslations('runs.method');
+  const words = await getTranslations('rankings');
+  const [old] = methodsOn(today()).beside;
+  const ranking = old ? await readBeside(old.version) : null;
+  const { ranked } = standingsOf(ranking?.rows ?? []);
+  const until = old?.until ? fromChinaLocal(`${old.until}T12:00`) : null;
+  if (!old || !ranking || !until || ranked.length === 0) return null;
+  return (
+    <details className="mt-10 border-y border-rule">
+      <summary className="min-h-11 cursor-pointer py-3">{t('beside', { method: old.version, until })}</summary>
+      <p className="max-w-line pb-4 text-sm text-muted">{t('besideWhy', { until })}</p>
+      <RankingForest rows={ranked} caption={words('captionBare', { taken: words('taken', { at: ranking.takenAt }) })} />
+    </details>
   );
 }
 
@@ -142,8 +180,10 @@ async function TooFew({ standings }: { standings: Standings }) {
 
 async function WaysOn({ view, locale }: { view: View; locale: Locale }) {
   const t = await getTranslations('rankings');
+  const runs = await getTranslations('runs');
   const ways = [
     [t('method'), localePath(locale, '/methodology')],
+    [runs('all'), localePath(locale, '/rankings/runs')],
     [t('data'), localePath(locale, '/dataset')],
     [t('api'), `/api/v1/rankings${viewSearch(view)}`],
   ] as const;

@@ -12,3 +12,9 @@ export function cohortOf(day: number, weeks: number): number {
 }
 
 export const cohortCount = (weeks: number): number => COHORTS_BEFORE + weeks;
+
+/** First week of a cohort, in weeks after the window's start (negative: before). */
+export function cohortStart(cohort: number): number {
+  if (cohort < 9) return 4 * cohort - 44;
+  return cohort < COHORTS_BEFORE ? 2 * (cohort - 9) - 8 : cohort - COHORTS_BEFORE;
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { capCalls } from './cap-calls';
 import { cellsOf } from './cells-of-ledger';
-import { cohortCount, cohortOf } from './cohorts';
+import { cohortCount, cohortOf, cohortStart } from './cohorts';
 import { type LabExposure, type LabReport, parseLabReport } from './lab-format';
 import { noteReport, openLedger } from './reporter-ledger';
 
@@ -101,6 +101,13 @@ describe('capCalls', () => {
 });
 
 describe('cohortOf', () => {
+  it('begins each cohort where cohortStart says', () => {
+    for (let cohort = 1; cohort < cohortCount(26); cohort++) {
+      expect(cohortOf(cohortStart(cohort) * 7, 26)).toBe(cohort);
+      expect(cohortOf(cohortStart(cohort) * 7 - 1, 26)).toBe(cohort - 1);
+    }
+  });
+
   it('numbers all days without gaps, oldest first', () => {
     const cohorts = Array.from({ length: 600 }, (_, j) => cohortOf(j - 400, 26));
     expect(

@@ -1,5 +1,6 @@
 import 'server-only';
 import type pg from 'pg';
+import { IN_FORCE } from '@/lib/insurers/change-exposure.server';
 import { INSURERS } from '@/lib/insurers/registry';
 import type { InsurerExposure } from '../evidence';
 
@@ -13,10 +14,10 @@ type Row = {
   year: number;
 };
 
-/** The denominators in force: the newest row of every insurer; the pool covers all companies of today that have none of their own. */
+/** The denominators in force: an editor's last or else the newest row of every insurer; the pool covers all companies of today that have none of their own. */
 export async function exposureInForce(client: pg.ClientBase): Promise<InsurerExposure[]> {
   const { rows } = await client.query<Row>(
-    `SELECT DISTINCT ON (insurer_id) insurer_id, vehicles, log_sd, basis, grade, source, year FROM exposure ORDER BY insurer_id, year DESC, id DESC`,
+    `SELECT DISTINCT ON (insurer_id) insurer_id, vehicles, log_sd, basis, grade, source, year FROM exposure ${IN_FORCE}`,
   );
   const own = new Set(rows.map((row) => row.insurer_id));
   const members = INSURERS.filter((insurer) => insurer.currentId === insurer.id && !own.has(insurer.id)).map(

@@ -1,26 +1,39 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { isoWeek, weeksBack } from '@/lib/platform/china-time';
+import { chinaDate, isoWeek, weeksBack } from '@/lib/platform/china-time';
 import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
 import { periodRange } from '@/lib/platform/period-range';
 import { publishRankingRow } from '@/lib/privacy/gate';
-import type { InsurerEvidence, InsurerExposure } from '../evidence';
+import { publishCrossChecked } from '@/lib/ranking/run/publish-cross-checked.server';
+import { type InsurerEvidence, type InsurerExposure, inFixedOrder } from '../evidence';
+import { CROSS_CHECKED, methodsOn } from '../methods';
 import { METHOD_VERSION, RANKING_PARAMETERS } from '../parameters';
 import { rankInsurers } from '../rank-insurers';
-import { FILTERS, type FilterName, LIVE } from '../view';
+import { besideKey, FILTERS, type FilterName, LIVE } from '../view';
 import { liveEvidence, periodEvidence, type SliceEvidence } from './evidence-by-view.server';
 import { exposureInForce } from './exposure-in-force.server';
 import { holdEvidence } from './held-evidence.server';
 
 const PUBLISH_LOCK = 7_203;
 
-/** Ranks the live window anew, all reports and every slice of them. Views whose evidence has not changed are left alone. @returns views published */
+/**
+ * Ranks the live window anew: all reports by the method in force, with the one it replaces beside it for its last month, and every slice by plain
+ * counts. Views whose evidence has not changed are left alone. @returns views published
+ */
 export async function publishLiveRankings(pool: pg.Pool, now: Date): Promise<number> {
   return inTurn(pool, async (client) => {
     const from = weeksBack(isoWeek(now), RANKING_PARAMETERS.windowWeeks - 1);
     const current = await evidenceOf(LIVE, (by) => liveEvidence(client, by, from));
-    return publish(client, await holdEvidence(client, current, now), now);
+    const held = await holdEvidence(client, current, now);
+    const { ranking, beside } = methodsOn(chinaDate(now));
+    if (ranking.version !== CROSS_CHECKED) return publish(client, held, now);
+    const all = `${LIVE}|all`;
+    const counts = held.get(all) ?? [];
+    held.delete(all);
+    for (const { version } of beside) held.set(besideKey(version), counts);
+    const cross = await publishCrossChecked(client, counts, await exposureInForce(client), ranking, now);
+    return (await publish(client, held, now)) + (cross ? 1 : 0);
   });
 }
 
@@ -97,14 +110,7 @@ async function publish(
 
 const hashOf = (evidence: readonly InsurerEvidence[], exposure: readonly InsurerExposure[]): string =>
   createHash('sha256')
-    .update(
-      JSON.stringify([
-        METHOD_VERSION,
-        RANKING_PARAMETERS,
-        [...evidence].sort((a, b) => (a.insurerId < b.insurerId ? -1 : 1)),
-        exposure,
-      ]),
-    )
+    .update(JSON.stringify([METHOD_VERSION, RANKING_PARAMETERS, inFixedOrder(evidence), exposure]))
     .digest('hex');
 
 /** The published form of one view. The seed follows from the inputs: the same inputs give the same ranking, to the last digit. */

@@ -56,6 +56,14 @@ async function foldIntoUnits(client: pg.PoolClient, reports: readonly FoldedRepo
   await writeUnits(client, foldCalls(units, calls, RANKING_PARAMETERS));
 }
 
+/** Lets the evidence's window end with the week it is, reports or none. */
+export async function reachNow(pool: pg.Pool, now: Date): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [FOLD_LOCK]);
+    await reachWeek(client, weekOfReceipt(now));
+  });
+}
+
 /** The evidence's window ends with the newest report, whatever is folded first: what lies before it need not be counted and let go again. */
 async function reachReport(client: pg.PoolClient, newest: string): Promise<void> {
   const lock = await client.query<{ got: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS got', [FOLD_LOCK]);

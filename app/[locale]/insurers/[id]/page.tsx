@@ -13,6 +13,7 @@ import { StandingNow } from '@/components/insurer/standing-now';
 import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
 import { insurerPath } from '@/components/ranking/forest-rows';
+import { SetAsideList } from '@/components/ranking/set-aside-list';
 import { TermList } from '@/components/ranking/term-list';
 import { insurerName } from '@/lib/insurers/insurer-name';
 import { currentInsurer, type Insurer, insurerById } from '@/lib/insurers/registry';
@@ -21,7 +22,7 @@ import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
 import { readExposure } from '@/lib/ranking/read-exposure.server';
 import { readProfile } from '@/lib/ranking/read-profile.server';
 import { readRankingsOfPeriods } from '@/lib/ranking/read-ranking.server';
-import { recordOf } from '@/lib/ranking/record';
+import { crossCheckOf, recordOf } from '@/lib/ranking/record';
 import { LIVE } from '@/lib/ranking/view';
 
 type InsurerInput = { params: Promise<{ id: string }> };
@@ -43,6 +44,7 @@ export default async function InsurerRecord({ params }: InsurerInput) {
 
 async function Today({ insurer }: { insurer: Insurer }) {
   const t = await getTranslations('insurers');
+  const runs = await getTranslations('runs');
   const locale = (await getLocale()) as Locale;
   const name = insurerName(insurer, locale);
   const [rankings, profile, exposure] = await Promise.all([
@@ -51,12 +53,18 @@ async function Today({ insurer }: { insurer: Insurer }) {
     readExposure(insurer.id),
   ]);
   const record = recordOf(rankings, insurer.id);
+  const crossCheck = crossCheckOf(rankings, insurer.id);
   const live = record.find(({ period }) => period === LIVE);
   return (
     <PageShell title={t('page.title', { name })} lead={t('page.lead', { name })}>
       <Section id="now" title={t('now.title')}>
         {live ? <Live name={name} live={live} /> : <TooFewReports threshold={RANKING_PARAMETERS.minReporters} />}
       </Section>
+      {crossCheck && live?.row.status === 'ranked' ? (
+        <Section id="set-aside" title={runs('run.setAside')}>
+          <SetAsideList decisions={crossCheck.setAside} />
+        </Section>
+      ) : null}
       {record.some(({ row }) => row.reporters !== null) ? (
         <Section id="periods" title={t('through.title')}>
           <RecordThroughTime record={record} />

@@ -1,6 +1,9 @@
-import { apiRows } from '@/lib/ranking/api-answer';
-import { readRanking } from '@/lib/ranking/read-ranking.server';
-import { readView, viewKey } from '@/lib/ranking/view';
+import { chinaDate } from '@/lib/platform/china-time';
+import { systemClock } from '@/lib/platform/clock';
+import { apiCrossCheck, apiRow, apiRows } from '@/lib/ranking/api-answer';
+import { methodsOn } from '@/lib/ranking/methods';
+import { readBeside, readRanking } from '@/lib/ranking/read-ranking.server';
+import { LIVE, readView, viewKey } from '@/lib/ranking/view';
 
 export const dynamic = 'force-dynamic';
 
@@ -22,5 +25,18 @@ export async function GET(request: Request): Promise<Response> {
     method: shown?.method ?? null,
     parameters: shown?.parameters ?? null,
     ...answer,
+    ...(shown ? apiCrossCheck(shown.crossCheck) : null),
+    beside: period === LIVE && filter.by === 'all' ? await beside() : [],
   });
+}
+
+/** The methods that the one in force has replaced, each until its last day, with its figures. */
+async function beside() {
+  const { beside } = methodsOn(chinaDate(systemClock()));
+  return Promise.all(
+    beside.map(async ({ version, until }) => {
+      const ranking = await readBeside(version);
+      return { method: version, until, takenAt: ranking?.takenAt ?? null, rows: (ranking?.rows ?? []).map(apiRow) };
+    }),
+  );
 }

@@ -1,10 +1,11 @@
 import { EXPOSURE_SOURCES } from '@/lib/insurers/exposure';
 import { INSURER_SOURCES, INSURERS, insurerById } from '@/lib/insurers/registry';
-import { apiRow } from '@/lib/ranking/api-answer';
+import { apiCrossCheck, apiRow } from '@/lib/ranking/api-answer';
 import { readExposure } from '@/lib/ranking/read-exposure.server';
 import { readProfile } from '@/lib/ranking/read-profile.server';
 import { readRankingsOfPeriods } from '@/lib/ranking/read-ranking.server';
-import { recordOf } from '@/lib/ranking/record';
+import { crossCheckOf, recordOf } from '@/lib/ranking/record';
+import { readRunsOf } from '@/lib/ranking/run/read-runs.server';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,19 +21,36 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     formerIds: INSURERS.filter((each) => each.currentId === insurer.id && each.id !== insurer.id).map(({ id }) => id),
     officialNumbers: numbers,
     sources: INSURER_SOURCES,
-    ...(currentId === insurer.id ? await recordFor(insurer.id) : { exposure: null, record: [], profile: null }),
+    ...(currentId === insurer.id
+      ? await recordFor(insurer.id)
+      : { exposure: null, record: [], throughRuns: [], profile: null }),
   });
 }
 
 async function recordFor(id: string) {
-  const [rankings, profile, exposure] = await Promise.all([readRankingsOfPeriods(), readProfile(id), readExposure(id)]);
+  const [rankings, profile, exposure, runs] = await Promise.all([
+    readRankingsOfPeriods(),
+    readProfile(id),
+    readExposure(id),
+    readRunsOf(id),
+  ]);
   const methodOf = new Map(rankings.map(({ view, method }) => [view, method]));
   const record = recordOf(rankings, id).map(({ period, takenAt, row }) => {
     const view = `${period}|all`;
     return { view, period, takenAt, method: methodOf.get(view), ...apiRow(row) };
   });
   const parameters = Object.fromEntries(rankings.map(({ method, parameters }) => [method, parameters]));
-  return { exposure, exposureSources: sourcesOf(exposure?.source), parameters, record, profile };
+  const crossCheck = apiCrossCheck(crossCheckOf(rankings, id));
+  const throughRuns = runs.map(({ row, ...run }) => ({ ...run, ...apiRow(row) }));
+  return {
+    exposure,
+    exposureSources: sourcesOf(exposure?.source),
+    parameters,
+    record,
+    throughRuns,
+    ...crossCheck,
+    profile,
+  };
 }
 
 const sourcesOf = (codes = '') => codes.split(' ').flatMap((code) => EXPOSURE_SOURCES[code] ?? []);

@@ -1,0 +1,27 @@
+/** A method of ranking and the days (China, both included) on which it is published. `until` null: in force until further notice. */
+export type Method = {
+  readonly version: string;
+  readonly from: string;
+  readonly until: string | null;
+  /** Seed of its random draws; the same for every ranking, so that two rankings differ by their evidence alone. */
+  readonly seed: number;
+};
+
+/** Every method that was ever published, oldest first. A new one is added with its first day, and the one before it given a last day a month later. */
+export const METHODS: readonly Method[] = [
+  { version: '1.0', from: '2026-11-01', until: '2026-12-22', seed: 0 },
+  { version: '2.0', from: '2026-11-22', until: null, seed: 20_261_122 },
+];
+
+export const CROSS_CHECKED = '2.0';
+
+/** Which method gives the ranking on a day (`YYYY-MM-DD`), and which stand beside it until their last day. */
+export function methodsOn(
+  day: string,
+  methods: readonly Method[] = METHODS,
+): { readonly ranking: Method; readonly beside: readonly Method[] } {
+  const inForce = methods.filter(({ from, until }) => from <= day && (until === null || day <= until));
+  const ranking = inForce.at(-1) ?? methods[0];
+  if (!ranking) throw new RangeError('no method at all');
+  return { ranking, beside: inForce.filter((method) => method !== ranking) };
+}

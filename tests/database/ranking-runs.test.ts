@@ -1,0 +1,136 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadReferenceData } from '@/lib/commands/load-reference.server';
+import { fillDemo } from '@/lib/demo/fill-demo.server';
+import { keyring } from '@/lib/platform/keyed-hash';
+import { reopenCrossCheck, reopenRanking } from '@/lib/privacy/gate';
+import { publishLiveRankings } from '@/lib/ranking/publish/publish-rankings.server';
+import { replayRun } from '@/lib/ranking/run/replay-run.server';
+import { recountUnits } from '@/lib/ranking/units/recount.server';
+import { type FreshDatabase, freshDatabase } from './fresh-database';
+
+const keys = keyring('the secret of this test, of 32 bytes or more');
+const now = new Date('2026-11-22T04:00:00Z');
+const DAY = 86_400_000;
+const population = { reports: 20_000, seed: 1, brigade: { insurerId: 'taiping', share: 0.1 } };
+
+let database: FreshDatabase;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  pool = new pg.Pool({ connectionString: database.url, max: 3 });
+  await loadReferenceData(pool);
+  await fillDemo(database.url, population, { keys, now, say: () => {} });
+}, 180_000);
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+const runs = async () => (await pool.query('SELECT * FROM ranking_run ORDER BY id')).rows;
+const newest = async () =>
+  (await pool.query(`SELECT method, rows FROM ranking_snapshot WHERE view = 'live|all' ORDER BY id DESC LIMIT 1`))
+    .rows[0];
+
+it('publishes the cross-checked ranking with what was set aside, and the replaced method beside it', async () => {
+  const { method, rows } = await newest();
+  expect(method).toBe('2.0');
+  const shown = reopenRanking(rows.rows);
+  const crossCheck = reopenCrossCheck(rows.crossCheck);
+  expect(shown?.filter(({ status }) => status === 'ranked').length).toBeGreaterThan(15);
+  const aside = crossCheck?.setAside.filter(({ insurerId }) => insurerId === 'taiping') ?? [];
+  expect(aside.length).toBeGreaterThan(0);
+  expect(aside[0]?.observed).toBeGreaterThan(3 * (aside[0]?.expected ?? 0));
+  const beside = await pool.query(`SELECT method, rows FROM ranking_snapshot WHERE view = 'live|all@1.0'`);
+  expect(beside.rows.map((row) => row.method)).toEqual(['1.0']);
+  const index = (of: { insurerId: string; index: number | null }[] | null) =>
+    of?.find(({ insurerId }) => insurerId === 'taiping')?.index ?? 0;
+  // The brigade of two thousand lifts the plain index several times over; the cross-checked one stays near where it was.
+  expect(index(beside.rows[0].rows.rows)).toBeGreaterThan(2 * index(shown));
+});
+
+it('stores one run a day, whole, and computes it again to the byte', async () => {
+  const [run, ...more] = await runs();
+  expect(more).toEqual([]);
+  expect(run).toMatchObject({
+    day: '2026-11-22',
+    cause: 'daily',
+    method: '2.0',
+    from_week: 202622,
+    through_week: 202647,
+  });
+  expect(await replayRun(pool, run.id)).toMatchObject({ id: run.id, difference: null });
+  expect(await replayRun(pool, '2026-11-22')).toMatchObject({ id: run.id, difference: null });
+  expect(await replayRun(pool, '999')).toBeNull();
+  expect(await publishLiveRankings(pool, new Date(now.getTime() + 60_000))).toBe(0);
+  expect(await runs()).toHaveLength(1);
+});
+
+it('refuses every change of a run, and a replay names what would differ', async () => {
+  for (const change of ['UPDATE ranking_run SET seed = 1', 'DELETE FROM ranking_run', 'TRUNCATE ranking_run'])
+    await expect(pool.query(change)).rejects.toThrow(/append-only/);
+  const client = await pool.connect();
+  await client.query('BEGIN; ALTER TABLE ranking_run DISABLE TRIGGER USER; UPDATE ranking_run SET seed = seed + 1');
+  const seed = await replayRun(client as unknown as pg.Pool, '2026-11-22');
+  await client.query(`UPDATE ranking_run SET seed = seed - 1, input_hash = 'x'`);
+  const hash = await replayRun(client as unknown as pg.Pool, '2026-11-22');
+  await client.query('ROLLBACK');
+  client.release();
+  expect(seed?.difference).toMatch(/published .*; now|last published digit/);
+  expect(hash?.difference).toMatch(/not the one that was hashed/);
+});
+
+it('makes the next run on the next day, and another when a denominator changes', async () => {
+  const next = new Date(now.getTime() + DAY);
+  await publishLiveRankings(pool, next);
+  await publishLiveRankings(pool, next);
+  await pool.query(`UPDATE exposure SET vehicles = vehicles * 2 WHERE insurer_id = 'picc'`);
+  await publishLiveRankings(pool, next);
+  await publishLiveRankings(pool, next);
+  expect((await runs()).map(({ day, cause }) => `${day} ${cause}`)).toEqual([
+    '2026-11-22 daily',
+    '2026-11-23 daily',
+    '2026-11-23 exposure',
+  ]);
+  for (const { id } of await runs()) expect((await replayRun(pool, id))?.difference).toBeNull();
+});
+
+it('holds a row until five people have come or gone', async () => {
+  const before = await newest();
+  const insurer = reopenRanking(before.rows.rows)?.find(({ status }) => status === 'ranked')?.insurerId;
+  const hide = (count: number, offset: number) =>
+    pool.query(
+      `INSERT INTO removal (report_id, reason, removed_at)
+       SELECT r.id, 'test', now() FROM report r WHERE r.reporter_id IN (
+         SELECT DISTINCT reporter_id FROM report WHERE insurer_id = $1 AND received_at > $4 ORDER BY 1 OFFSET $3 LIMIT $2
+       ) AND r.insurer_id = $1 AND r.claim = 'named' ON CONFLICT DO NOTHING`,
+      [insurer, count, offset, new Date(now.getTime() - 100 * DAY)],
+    );
+  const held = async () =>
+    (
+      await pool.query(`SELECT evidence FROM held_evidence WHERE view = 'live|cross-check' AND insurer_id = $1`, [
+        insurer,
+      ])
+    ).rows[0];
+  const { foldReports } = await import('@/lib/ranking/units/fold-reports.server');
+  const first = await held();
+  await hide(3, 0);
+  await foldReports(pool);
+  await publishLiveRankings(pool, new Date(now.getTime() + DAY + 1));
+  expect(await held()).toEqual(first);
+  await hide(4, 3);
+  await foldReports(pool);
+  await publishLiveRankings(pool, new Date(now.getTime() + DAY + 2));
+  expect(await held()).not.toEqual(first);
+  expect(await recountUnits(pool, { repair: false })).toMatchObject({ different: 0 });
+});
+
+it('ends the old method by date alone', async () => {
+  const late = new Date('2026-12-23T04:00:00Z');
+  const count = async () =>
+    (await pool.query(`SELECT count(*)::int AS n FROM ranking_snapshot WHERE view = 'live|all@1.0'`)).rows[0].n;
+  const before = await count();
+  await publishLiveRankings(pool, late);
+  expect(await count()).toBe(before);
+});
