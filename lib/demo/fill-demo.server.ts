@@ -72,7 +72,7 @@ async function fill(client: pg.ClientBase, population: Population, { keys, now, 
 }
 
 /** Every insurer of today gets a denominator of its own, so that the ranking has a full table; real figures leave this database. */
-async function replaceExposure(client: pg.ClientBase, now: Date): Promise<void> {
+export async function replaceExposure(client: pg.ClientBase, now: Date): Promise<void> {
   const rows = [...syntheticVehicles()].map(([insurer, vehicles]) => ({ insurer, vehicles }));
   await client.query('BEGIN');
   await client.query('DELETE FROM exposure');
