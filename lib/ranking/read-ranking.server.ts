@@ -69,5 +69,16 @@ export async function rankedPeriods(): Promise<string[]> {
 function publishedRanking(row: Row): PublishedRanking | null {
   const rows = reopenRanking(row.rows.rows);
   const { id, view, taken_at: takenAt, method, parameters, inputs_hash: inputsHash } = row;
-  return rows && { id, view, takenAt, method, parameters, inputsHash, rows, crossCheck: reopenCrossCheck(row.rows.crossCheck) };
+  return (
+    rows && {
+      id,
+      view,
+      takenAt,
+      method,
+      parameters,
+      inputsHash,
+      rows,
+      crossCheck: reopenCrossCheck(row.rows.crossCheck),
+    }
+  );
 }

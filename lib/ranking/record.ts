@@ -1,4 +1,10 @@
-import { crossCheckFor, nothingShown, type Published, type ShownCrossCheck, type ShownRankingRow } from '@/lib/privacy/gate';
+import {
+  crossCheckFor,
+  nothingShown,
+  type Published,
+  type ShownCrossCheck,
+  type ShownRankingRow,
+} from '@/lib/privacy/gate';
 import { LIVE } from './view';
 
 /** How one company stood in one period. */
