@@ -66,24 +66,21 @@ export async function readRun(idOrDay: string): Promise<PublishedRun | null> {
   return row && shown && crossCheck ? { ...summaryOf(row), parameters: row.parameters, rows: shown, crossCheck } : null;
 }
 
-/** One insurer's row in the last run of every day, oldest first: its rank range through time. */
-export async function readRunsOf(insurerId: string): Promise<
-  {
-    readonly id: string;
-    readonly day: string;
-    readonly method: string;
-    readonly row: Published<ShownRankingRow[]>[number];
-  }[]
-> {
-  const { rows } = await pool().query<{ id: string; day: string; method: string; row: unknown }>({
+/** How far back an insurer's record by day goes; older runs stay at their own addresses. */
+const DAYS = 120;
+
+type RunRow = RunKey & { readonly row: Published<ShownRankingRow[]>[number] };
+type RunKey = { readonly id: string; readonly day: string; readonly method: string };
+
+/** One insurer's row in the last run of each of the newest days, oldest first: its rank range through time. */
+export async function readRunsOf(insurerId: string): Promise<RunRow[]> {
+  const { rows } = await pool().query<RunKey & { rows: unknown }>({
     name: 'read-runs-of',
-    text: `SELECT DISTINCT ON (day) id, day, method,
-        (SELECT r FROM jsonb_array_elements(rows) AS r WHERE r->>'insurerId' = $1 LIMIT 1) AS row
-      FROM ranking_run ORDER BY day, id DESC`,
-    values: [insurerId],
+    text: `SELECT * FROM (SELECT DISTINCT ON (day) id, day, method, rows FROM ranking_run ORDER BY day DESC, id DESC LIMIT $1) AS newest ORDER BY day`,
+    values: [DAYS],
   });
-  return rows.flatMap(({ row, ...run }) => {
-    const [shown] = row ? (reopenRanking([row]) ?? []) : [];
-    return shown ? [{ ...run, row: shown }] : [];
+  return rows.flatMap(({ rows, ...run }) => {
+    const row = reopenRanking(rows)?.find((shown) => shown.insurerId === insurerId);
+    return row ? [{ ...run, row }] : [];
   });
 }
