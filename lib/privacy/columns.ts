@@ -292,6 +292,12 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
     sessionVersion: state,
     createdAt: never('personal'),
   },
+  ApiKey: {
+    secretHash: never('speaks for an account'),
+    userId: link,
+    slot: state,
+    createdAt: never('tells when an account was in use'),
+  },
   Account: {
     userId: link,
     type: state,

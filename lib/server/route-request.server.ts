@@ -4,6 +4,8 @@ import { isLocale, type Locale } from '@/lib/platform/locale';
 import { log } from '@/lib/platform/log.server';
 import { newChallenge } from '@/lib/reports/proof-of-work.server';
 import { cacheable, splitLocale } from './cacheable';
+import { allowOrigins, preflight } from './cross-origin';
+import { admitRead } from './doors/admit-read.server';
 import { health } from './doors/health.server';
 import { consistencyApi, ledgerFiles, listCheckpointsApi } from './doors/ledger.server';
 import { numberForm } from './doors/number-form.server';
@@ -64,7 +66,11 @@ async function route(
   const reads = method === 'GET' || method === 'HEAD';
   if (pathname.startsWith('/_next/')) return next(request, response);
   if (pathname === '/api/health' && reads) return health(response, front);
-  if (pathname.startsWith('/api/v1/')) response.setHeader('Access-Control-Allow-Origin', '*');
+  if (pathname.startsWith('/api/v1/')) {
+    allowOrigins(response);
+    if (method === 'OPTIONS') return preflight(response);
+    if (reads && !(await admitRead(request, response, front))) return;
+  }
   if (pathname === '/api/v1/reports') {
     if (method === 'POST') return reportApi(request, response, front);
     response.setHeader('Allow', 'POST');

@@ -4,9 +4,11 @@ import { PageState } from '@/components/empty/page-state';
 import { PageShell } from '@/components/layout/page-shell';
 import { ReportLink } from '@/components/layout/report-link';
 import { Section } from '@/components/layout/section';
+import { readMyApiKeys } from '@/lib/accounts/my-api-keys.server';
 import { type MyPage, readMyPage } from '@/lib/accounts/my-page.server';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { AccountPart } from './account-part';
+import { ApiKeysPart } from './api-keys-part';
 import { KeepNotice } from './keep-notice';
 import { RecoveryPart } from './recovery-part';
 import { ReportList } from './report-list';
@@ -37,6 +39,11 @@ export default async function MyPageView({ searchParams }: PageInput) {
       <Section id="account" title={t('account')}>
         <AccountPart locale={locale} signedIn={mine.session !== null} />
       </Section>
+      {mine.session ? (
+        <Section id="api-keys" title={(await getTranslations('accounts.apiKeys'))('title')}>
+          <ApiKeysPart locale={locale} keys={await readMyApiKeys()} />
+        </Section>
+      ) : null}
     </PageShell>
   );
 }
