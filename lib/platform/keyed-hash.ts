@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { hkdfSync, timingSafeEqual } from 'node:crypto';
+import { hmacSha256 } from './hmac-sha256';
 
 /** Keyed hashes under one secret; every purpose has a sub-key of its own, so that hashes of two purposes never meet. */
 export interface Keyring {
@@ -36,13 +37,13 @@ type HashMaker = (purpose: string, text: string | Uint8Array, bytes?: number) =>
 
 function hashMaker(secret: string): HashMaker {
   if (Buffer.byteLength(secret) < SECRET_BYTES) throw new RangeError(`a secret needs at least ${SECRET_BYTES} bytes`);
-  const keys = new Map<string, Buffer>();
+  const keyed = new Map<string, ReturnType<typeof hmacSha256>>();
   return (purpose, text, bytes = HASH_BYTES) => {
     if (bytes < SHORTEST || bytes > HASH_BYTES)
       throw new RangeError(`a keyed hash has ${SHORTEST} to ${HASH_BYTES} bytes`);
-    const key = keys.get(purpose) ?? subKey(secret, purpose);
-    keys.set(purpose, key);
-    return createHmac('sha256', key).update(text).digest().subarray(0, bytes);
+    const hash = keyed.get(purpose) ?? hmacSha256(subKey(secret, purpose));
+    keyed.set(purpose, hash);
+    return hash(text).subarray(0, bytes);
   };
 }
 

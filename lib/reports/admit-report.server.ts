@@ -38,13 +38,13 @@ export type Sender = {
 };
 
 /** Charges one report to its reporter, network and number. Effort shown widens the network's share, nothing else. */
-export async function admitReport(sender: Sender): Promise<Result<void, LimitReached>> {
+export function admitReport(sender: Sender): Result<void, LimitReached> {
   const { reporter, network, networkProven, enterpriseNumber, privateNumber } = all();
-  const byReporter = await reporter.consume(sender.reporter);
+  const byReporter = reporter.consume(sender.reporter);
   if (!byReporter.ok) return err({ limit: 'reporter', ...byReporter.error });
-  const byNetwork = await (sender.proof === 'none' ? network : networkProven).consume(sender.network);
+  const byNetwork = (sender.proof === 'none' ? network : networkProven).consume(sender.network);
   if (!byNetwork.ok) return err({ limit: 'network', ...byNetwork.error });
   if (sender.number === null) return ok(undefined);
-  const byNumber = await (sender.enterprise ? enterpriseNumber : privateNumber).consume(sender.number);
+  const byNumber = (sender.enterprise ? enterpriseNumber : privateNumber).consume(sender.number);
   return byNumber.ok ? ok(undefined) : err({ limit: 'number', ...byNumber.error });
 }

@@ -1,10 +1,14 @@
-/** What a run of requests came to: how many a second, and milliseconds at the median and the 99th percentile. */
+/** What a run of requests came to: how many a second, milliseconds at the median and the 99th percentile, and bytes of an answer. */
 export type Timings = {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
   readonly failed: number;
+  readonly bytes?: number;
+  /** Microseconds of processor time for each request: of the client, the server asked, and the database. */
+  readonly cost?: Cost;
 };
+export type Cost = { readonly load: number; readonly server: number; readonly database: number };
 
 /** Sums up single durations (milliseconds) measured within `seconds`. */
 export function timingsOf(durations: readonly number[], seconds: number, failed = 0): Timings {

@@ -1,10 +1,13 @@
-import type { StoredRecovery } from '@/lib/accounts/recovery-code';
+import type { RecoveryCode, StoredRecovery } from '@/lib/accounts/recovery-code';
 import type { Door, SaidColumns } from './report-row';
 
 /** Who is reporting: a device, which gets a recovery code if it is new, or the holder of one. The hashes are those a look-up must try. */
 export type Identity =
-  | { readonly kind: 'device'; readonly hashes: readonly Buffer[]; readonly recovery: () => StoredRecovery }
+  | { readonly kind: 'device'; readonly hashes: readonly Buffer[]; readonly recovery: () => KnownRecovery }
   | { readonly kind: 'recovery'; readonly hashes: readonly Buffer[] };
+
+/** What is stored of a recovery code, with the code itself where it has just been made. */
+export type KnownRecovery = StoredRecovery & { readonly code?: RecoveryCode };
 
 /** One report on its way into the database; `row` holds the columns of table `report` except id and reporter. */
 export type Arrival = {
@@ -29,7 +32,7 @@ export type StoredReceipt = {
   readonly calledAt: Date;
   readonly claim: string;
   readonly insurerId: string | null;
-  readonly recovery: StoredRecovery;
+  readonly recovery: KnownRecovery;
 };
 
 /**
@@ -52,7 +55,7 @@ export type ReceiptColumns = {
   insurer_id: string | null;
 };
 
-export const receiptOf = (row: ReceiptColumns, recovery: StoredRecovery): StoredReceipt => ({
+export const receiptOf = (row: ReceiptColumns, recovery: KnownRecovery): StoredReceipt => ({
   receipt: row.receipt,
   receivedAt: row.received_at,
   calledAt: row.called_at,

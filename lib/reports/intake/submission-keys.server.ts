@@ -1,31 +1,7 @@
 import 'server-only';
 import type pg from 'pg';
 import { type Arrival, type Arrived, hex, type ReceiptColumns, receiptOf } from './arrival';
-import { findReporters } from './resolve-reporters.server';
-
-const CLAIM = `
-  INSERT INTO submission (key, fingerprint, report_id, created_at)
-  SELECT k, f, nextval(pg_get_serial_sequence('report', 'id')), t FROM unnest($1::bytea[], $2::bytea[], $3::timestamptz[]) AS a(k, f, t)
-  ON CONFLICT (key) DO NOTHING RETURNING key, report_id`;
-
-/** Claims each submission key for a report id drawn beforehand; an arrival without an id in the answer is a replay. */
-export async function claimKeys(client: pg.PoolClient, arrivals: readonly Arrival[]): Promise<Map<Arrival, string>> {
-  const first = new Map<string, Arrival>();
-  for (const arrival of arrivals) if (!first.has(hex(arrival.key))) first.set(hex(arrival.key), arrival);
-  // One order for all transactions: two that wait for each other's keys would both be lost.
-  const sorted = [...first.values()].sort((a, b) => Buffer.compare(a.key, b.key));
-  const { rows } = await client.query<{ key: Buffer; report_id: string }>({
-    name: 'claim-keys',
-    text: CLAIM,
-    values: [sorted.map((a) => a.key), sorted.map((a) => a.fingerprint), sorted.map((a) => a.row.received_at)],
-  });
-  const claimed = new Map<Arrival, string>();
-  for (const { key, report_id } of rows) {
-    const arrival = first.get(hex(key));
-    if (arrival) claimed.set(arrival, report_id);
-  }
-  return claimed;
-}
+import { findReporters } from './find-reporters.server';
 
 /** Gives keys back whose arrivals could not be stored. */
 export async function forgetKeys(client: pg.PoolClient, arrivals: readonly Arrival[]): Promise<void> {
