@@ -12,6 +12,8 @@ export const RECOVERY_SEED_BYTES = 16;
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const DATA_CHARACTERS = 19;
+/** Bytes whose base 32 begins with all of them. */
+const DATA_BYTES = 12;
 
 /** What `reporter` stores so that its code can be shown again and found, never the code itself. */
 export interface StoredRecovery {
@@ -54,13 +56,14 @@ export function parseRecoveryCode(text: string): Result<RecoveryCode, RecoveryCo
 }
 
 function codeFrom(hash: Uint8Array): RecoveryCode {
-  const data = base32crockford.encode(hash).slice(0, DATA_CHARACTERS);
+  const data = base32crockford.encode(hash.subarray(0, DATA_BYTES)).slice(0, DATA_CHARACTERS);
   return `${data}${checkCharacter(data)}` as RecoveryCode;
 }
 
 /** Σ dᵢ·xⁱ over GF(2⁵): finds every single wrong character and every two that changed places. */
 function checkCharacter(data: string): string {
-  const sum = [...data].reduce((acc, character) => timesX(acc ^ ALPHABET.indexOf(character)), 0);
+  let sum = 0;
+  for (let i = 0; i < data.length; i++) sum = timesX(sum ^ ALPHABET.indexOf(data.charAt(i)));
   return ALPHABET.charAt(sum);
 }
 

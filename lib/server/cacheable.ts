@@ -45,6 +45,14 @@ const API: readonly [RegExp, Search][] = [
   [/^\/dataset\/[a-z_]{1,60}\.(?:csv|json)$/, none],
 ];
 
+/**
+ * Pages whose browser runs none of our components: they are sent without the framework's scripts. A page that gets a client component is taken off
+ * this list (a test follows the imports).
+ */
+const PLAIN = /^\/(?:zh-CN|en)(?:\/(?:rankings|insurers(?:\/[a-z0-9-]+)?|methodology|rights|privacy))?(?:\?|$)/;
+
+export const isPlain = (upstream: string): boolean => PLAIN.test(upstream);
+
 /** Splits the language off a public path: Chinese stands at the root, English under `/en`. */
 export function splitLocale(pathname: string): { locale: string; path: string } {
   const [, first = ''] = pathname.split('/', 2);

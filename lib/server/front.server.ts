@@ -7,9 +7,11 @@ import type { Keyring } from '@/lib/platform/keyed-hash';
 import type { Locale } from '@/lib/platform/locale';
 import { randomSource } from '@/lib/platform/random-source';
 import type { IntakeQueue } from '@/lib/reports/intake/intake-queue.server';
+import { isPlain } from './cacheable';
 import { clientNetwork, forwardedFor } from './client-network';
 import type { NextRenderer } from './next-renderer.server';
 import { PageCache, type Rendered } from './page-cache';
+import { plainPage } from './plain-page';
 
 export type FrontParts = {
   readonly renderer: NextRenderer;
@@ -46,12 +48,18 @@ export class Front {
   constructor(readonly parts: FrontParts) {
     this.https = parts.https;
     this.trustedProxies = parts.trustedProxies;
-    this.cache = new PageCache((upstream) => this.found(upstream, this.pageHeaders(upstream)));
+    this.cache = new PageCache((upstream) => this.shared(upstream));
   }
 
   /** Moment, chance and keys of one submission. */
   context() {
     return { now: this.parts.clock(), random: this.random, keys: this.parts.keys, queue: this.parts.queue };
+  }
+
+  private async shared(upstream: string): Promise<Rendered> {
+    const page = await this.found(upstream, this.pageHeaders(upstream));
+    if (!isPlain(upstream) || !page.headers['content-type']?.startsWith('text/html')) return page;
+    return { ...page, body: Buffer.from(plainPage(page.body.toString('utf8'))) };
   }
 
   /**

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { err, ok, type Result } from '@/lib/platform/result';
 
@@ -29,7 +30,7 @@ function readBytes(request: IncomingMessage): Promise<Result<Buffer, 'too_large'
       chunks = [];
       resolve(err('too_large'));
     });
-    request.once('end', () => resolve(ok(Buffer.concat(chunks))));
+    request.once('end', () => resolve(ok(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))));
     request.once('error', () => resolve(err('aborted')));
     request.once('close', () => resolve(err('aborted')));
   });
@@ -41,12 +42,9 @@ function isMediaType(header: string | undefined, mediaType: string): boolean {
   return type.trim() === mediaType && (charset === undefined || /^charset="?utf-?8"?$/.test(charset));
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
+// As a decoder does, a byte order mark is left out.
 function decode(bytes: Buffer): Result<string, BodyProblem> {
-  try {
-    return ok(utf8.decode(bytes));
-  } catch {
-    return err('not_utf8');
-  }
+  if (!isUtf8(bytes)) return err('not_utf8');
+  const text = bytes.toString('utf8');
+  return ok(text.startsWith('\ufeff') ? text.slice(1) : text);
 }

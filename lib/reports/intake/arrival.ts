@@ -1,9 +1,17 @@
 import type { RecoveryCode, StoredRecovery } from '@/lib/accounts/recovery-code';
 import type { Door, SaidColumns } from './report-row';
 
-/** Who is reporting: a device, which gets a recovery code if it is new, or the holder of one. The hashes are those a look-up must try. */
+/**
+ * Who is reporting: a device, which gets a recovery code if it is new (and gives it back if not), or the holder of one. The hashes are those a
+ * look-up must try.
+ */
 export type Identity =
-  | { readonly kind: 'device'; readonly hashes: readonly Buffer[]; readonly recovery: () => KnownRecovery }
+  | {
+      readonly kind: 'device';
+      readonly hashes: readonly Buffer[];
+      recovery(): KnownRecovery;
+      unused?(recovery: KnownRecovery): void;
+    }
   | { readonly kind: 'recovery'; readonly hashes: readonly Buffer[] };
 
 /** What is stored of a recovery code, with the code itself where it has just been made. */

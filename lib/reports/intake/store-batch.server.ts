@@ -103,6 +103,11 @@ export async function storeBatch(client: pg.PoolClient, arrivals: readonly Arriv
       recordArray(batch.map(({ row }) => reportRecord(row))),
     ],
   });
+  const used = new Set(rows.map((row) => row.minted));
+  for (const [i, { identity }] of batch.entries()) {
+    const spare = minted[i];
+    if (spare && identity.kind === 'device' && !used.has(i + 1)) identity.unused?.(spare);
+  }
   return new Map(
     rows.map((row) => {
       const arrival = batch[row.n - 1] as Arrival;

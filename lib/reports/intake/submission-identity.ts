@@ -1,7 +1,8 @@
 import { type DeviceSecret, deviceHashes, mintDeviceSecret } from '@/lib/accounts/device-secret';
-import { mintRecovery, type RecoveryCode, recoveryHashes } from '@/lib/accounts/recovery-code';
+import { type RecoveryCode, recoveryHashes } from '@/lib/accounts/recovery-code';
 import type { Keyring } from '@/lib/platform/keyed-hash';
-import type { Identity } from './arrival';
+import type { Identity, KnownRecovery } from './arrival';
+import { drawRecovery, spareRecovery } from './spare-recoveries';
 
 /** Who sent it, as far as the request says. */
 export type Sender = {
@@ -43,6 +44,7 @@ export function identityOf(
   }
   const minted = () => mintDeviceSecret(page === null ? random(20) : keys.hash('device-mint', page).subarray(0, 20));
   const device = sender.device ?? minted();
-  const recovery = () => mintRecovery(keys, random(16));
-  return { identity: { kind: 'device', hashes: deviceHashes(keys, device), recovery }, device };
+  const recovery = () => drawRecovery(keys, random);
+  const unused = (spare: KnownRecovery) => spareRecovery(keys, spare);
+  return { identity: { kind: 'device', hashes: deviceHashes(keys, device), recovery, unused }, device };
 }
