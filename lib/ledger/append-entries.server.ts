@@ -1,5 +1,5 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { SALT_BYTES } from './commitment';
 import { type NewEntry, reportEntry } from './entry';
@@ -31,8 +31,10 @@ export async function appendEntries(client: pg.ClientBase, entries: readonly New
   });
 }
 
+const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
+
 /** The entries of reports as they are stored, each under a salt of its own. */
 export function entriesOfReports(rows: readonly (ReportValues & { readonly id: string })[]): NewEntry[] {
   const salts = randomBytes(SALT_BYTES * rows.length);
-  return rows.map((row, n) => reportEntry(row, salts.subarray(n * SALT_BYTES, (n + 1) * SALT_BYTES)));
+  return rows.map((row, n) => reportEntry(row, salts.subarray(n * SALT_BYTES, (n + 1) * SALT_BYTES), sha256));
 }

@@ -9,14 +9,17 @@ const LEAF_VERSION = 1;
 
 const utf8 = new TextEncoder();
 
+/** Another SHA-256 than the one that runs everywhere: where a server has one that is ten times as fast. */
+export type Sha256 = (bytes: Uint8Array) => Hash;
+
 /** Salted commitment to a canonical content: SHA-256(salt ‖ content). @throws RangeError for a salt of another length */
-export function commitTo(salt: Uint8Array, canonical: string): Hash {
+export function commitTo(salt: Uint8Array, canonical: string, hash: Sha256 = sha256): Hash {
   if (salt.length !== SALT_BYTES) throw new RangeError(`a salt has ${SALT_BYTES} bytes`);
   const content = utf8.encode(canonical);
   const input = new Uint8Array(SALT_BYTES + content.length);
   input.set(salt);
   input.set(content, SALT_BYTES);
-  return sha256(input);
+  return hash(input);
 }
 
 /** What the log holds of an entry: 33 bytes that look the same for every kind. */

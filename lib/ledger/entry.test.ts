@@ -11,6 +11,7 @@ import {
   type ReportColumn,
   type ReportValues,
   reportContent,
+  reportText,
   SEALED_COLUMNS,
 } from './report-content';
 
@@ -54,6 +55,26 @@ describe('canonical content', () => {
 });
 
 describe('a commitment', () => {
+  it('to a report is one to its canonical content, whatever stands in the row, by whichever SHA-256', () => {
+    const value = fc.oneof(
+      fc.constant(null),
+      fc.string({ unit: 'binary' }),
+      fc.integer(),
+      fc.array(fc.string()),
+      fc.constant('named'),
+    );
+    const values = fc.record(Object.fromEntries([...OPEN_COLUMNS, ...SEALED_COLUMNS].map((column) => [column, value])));
+    const native = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+    fc.assert(
+      fc.property(values, (said) => {
+        const any = { ...said, received_at: row.received_at, called_at: row.called_at } as unknown as ReportValues;
+        const canonical = canonicalContent(reportContent(any, salt));
+        expect(reportText(any, salt)).toBe(canonical);
+        expect(Buffer.from(commitToReport(any, salt, native))).toEqual(Buffer.from(commitTo(salt, canonical)));
+      }),
+    );
+  });
+
   it('is SHA-256 of salt and content, as any other program computes it', () => {
     const content = canonicalContent(reportContent(row, salt));
     const expected = createHash('sha256').update(salt).update(content).digest();

@@ -1,5 +1,5 @@
 import { type ContentValue, canonicalContent } from './canonical-content';
-import { commitTo } from './commitment';
+import { commitTo, type Sha256 } from './commitment';
 import type { Hash } from './merkle-hash';
 import { commitToReport, type ReportValues } from './report-content';
 
@@ -20,12 +20,16 @@ export type NewEntry = {
 };
 
 /** The entry of a report that is being stored, or was. */
-export const reportEntry = (row: ReportValues & { readonly id: string }, salt: Uint8Array): NewEntry => ({
+export const reportEntry = (
+  row: ReportValues & { readonly id: string },
+  salt: Uint8Array,
+  hash?: Sha256,
+): NewEntry => ({
   kind: 'report',
   reportId: row.id,
   content: null,
   salt,
-  commitment: commitToReport(row, salt),
+  commitment: commitToReport(row, salt, hash),
 });
 
 /** An entry that says something of its own; `of` is the place of the entry it is about. Nothing in it may describe a person. */
