@@ -6,11 +6,9 @@ import { type Figure, figureText } from './shown-figures';
 export function FigureLine({ row, figures }: { row: ShownRankingRow; figures: readonly Figure[] }) {
   const t = useTranslations('rankings');
   return (
-    <span className="block text-xs text-muted lg:hidden">
+    <span className="figure-line">
       {figures.map((figure) => (
-        <span key={figure} className="mr-3 inline-block">
-          {t('pair', { head: t(`columns.${figure}`), value: figureText(t, figure, row) })}
-        </span>
+        <span key={figure}>{t('pair', { head: t(`columns.${figure}`), value: figureText(t, figure, row) })}</span>
       ))}
     </span>
   );
