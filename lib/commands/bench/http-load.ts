@@ -26,4 +26,6 @@ const clients = Array.from(
   () => new KeepAliveClient({ host, port: Number(port) }, next, count),
 );
 await Promise.all(clients.map((client) => client.run()));
-console.log(JSON.stringify({ ...timingsOf(durations, Number(seconds), failed), bytes: bytes / durations.length }));
+const { user, system } = process.cpuUsage();
+const sum = timingsOf(durations, Number(seconds), failed);
+console.log(JSON.stringify({ ...sum, bytes: bytes / durations.length, spent: user + system }));

@@ -3,16 +3,19 @@ import { connect, type Socket } from 'node:net';
 export type Answer = { readonly status: number; readonly bytes: number; readonly milliseconds: number };
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
+const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 const HEAD_LIMIT = 32_768;
 
 /**
  * One HTTP/1.1 connection that sends a request when the answer to the one before is whole, and costs little itself: on a machine that the server
- * shares with its load, a heavy client measures the client. Understands answers with a Content-Length, as all of ours and of Next's static pages are.
+ * shares with its load, a heavy client measures the client. Understands answers with a Content-Length and chunked ones.
  */
 export class KeepAliveClient {
   private socket: Socket | undefined;
   private head: Buffer = Buffer.alloc(0);
   private left = 0;
+  /** The last bytes of a chunked answer under way, else null. */
+  private tail: Buffer | null = null;
   private answer = { status: 0, bytes: 0 };
   private began = 0;
 
@@ -48,6 +51,7 @@ export class KeepAliveClient {
       if (this.socket === undefined) return done();
       this.answered({ status: 0, bytes: 0, milliseconds: performance.now() - this.began });
       this.left = 0;
+      this.tail = null;
       this.head = Buffer.alloc(0);
       // A server that is gone must not be called ten thousand times a second.
       setTimeout(() => this.open(done), broken ? 50 : 0);
@@ -67,6 +71,10 @@ export class KeepAliveClient {
   }
 
   private hear(chunk: Buffer): void {
+    if (this.tail) {
+      this.takeChunked(chunk);
+      return;
+    }
     if (this.left > 0) {
       this.take(chunk.length);
       return;
@@ -81,6 +89,12 @@ export class KeepAliveClient {
     }
     const head = whole.toString('latin1', 0, end);
     this.head = Buffer.alloc(0);
+    if (/\r\ntransfer-encoding: *chunked/i.test(head)) {
+      this.answer = { status: Number(head.slice(9, 12)), bytes: end };
+      this.tail = Buffer.alloc(0);
+      this.takeChunked(whole.subarray(end));
+      return;
+    }
     const length = Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0);
     const bytes = end + END_OF_HEAD.length + length;
     this.answer = { status: Number(head.slice(9, 12)), bytes };
@@ -88,10 +102,20 @@ export class KeepAliveClient {
     this.take(whole.length);
   }
 
+  private takeChunked(chunk: Buffer): void {
+    this.answer = { ...this.answer, bytes: this.answer.bytes + chunk.length };
+    this.tail = Buffer.concat([this.tail ?? chunk, chunk]).subarray(-LAST_CHUNK.length);
+    if (this.tail.equals(LAST_CHUNK)) this.finish();
+  }
+
   private take(bytes: number): void {
     this.left -= bytes;
-    if (this.left > 0) return;
+    if (this.left <= 0) this.finish();
+  }
+
+  private finish(): void {
     this.left = 0;
+    this.tail = null;
     this.answered({ ...this.answer, milliseconds: performance.now() - this.began });
     this.send();
   }

@@ -1,19 +1,23 @@
 import 'server-only';
+import { loadavg } from 'node:os';
 import { buildSite } from '@/lib/commands/run/build-site.server';
 import { bundleCommand, nodeArguments } from '@/lib/commands/run/bundle-command.mjs';
 import { launchSettings } from '@/lib/platform/settings.server';
 import { coldRenders } from './cold-renders';
 import { openFilled } from './filled-database.server';
-import { freePort, type Running, runProgram, runToEnd } from './programs.server';
+import { linesOf, type Measured, type Round } from './measured-lines';
+import { memoryOf, postmasterOf } from './processor-time.server';
+import { freePort, type Running, runProgram } from './programs.server';
+import { runCosted } from './run-costed.server';
 import { serveStaticPage } from './static-page.server';
-import { medianRun, type Timings } from './timings';
+import { medianRun } from './timings';
 
-const CONNECTIONS = '64';
-const SECONDS = '6';
+const CONNECTIONS = 64;
+const SECONDS = 6;
 const ROUNDS = 3;
 
 type Say = (line: string) => void;
-type Measured = { reports: number; commits: Timings; accepted: Timings; page: Timings; bare: Timings; cold: Timings };
+type Programs = { readonly bare: string; readonly load: string; readonly yardstick: Running };
 
 /** Measures the site at several sizes against the limits of this machine, in one run, and prints the ratios. */
 export async function measure(sizes: readonly number[], say: Say): Promise<void> {
@@ -25,43 +29,67 @@ export async function measure(sizes: readonly number[], say: Say): Promise<void>
   const load = await bundleCommand(root, 'lib/commands/bench/http-load.ts');
   const yardstick = await serveStaticPage(root, await freePort());
   const measured: Measured[] = [];
+  const busy = loadavg()[0] ?? 0;
   try {
-    for (const reports of sizes) {
-      say(`— ${reports.toLocaleString('en')} reports —`);
-      const database = await openFilled(reports, say);
-      const site = await serve(root, database.url, env);
-      try {
-        const cold = await coldRenders(site.origin);
-        const run = async (script: string, ...args: string[]): Promise<Timings> =>
-          JSON.parse(await runToEnd([script, ...args, CONNECTIONS, SECONDS]));
-        const rounds: Omit<Measured, 'reports' | 'cold'>[] = [];
-        for (let round = 0; round < ROUNDS; round++) {
-          rounds.push({
-            commits: await run(bare, database.url),
-            accepted: await run(load, 'report', `${site.origin}/api/v1/reports`),
-            bare: await run(load, 'page', `${yardstick.origin}/`),
-            page: await run(load, 'page', `${site.origin}/rankings`),
-          });
-        }
-        const middle = (of: keyof (typeof rounds)[number]) => medianRun(rounds.map((round) => round[of]));
-        measured.push({
-          reports,
-          cold,
-          commits: middle('commits'),
-          accepted: middle('accepted'),
-          page: middle('page'),
-          bare: middle('bare'),
-        });
-      } finally {
-        await site.stop();
-        await database.close();
-      }
-    }
+    for (const reports of sizes) measured.push(await measureAt(reports, { bare, load, yardstick }, root, env, say));
   } finally {
     await yardstick.stop();
     pages.release();
   }
-  for (const line of report(measured)) say(line);
+  const how = `${CONNECTIONS} connections, median of ${ROUNDS} runs of ${SECONDS} s, load average before ${busy.toFixed(1)}`;
+  for (const line of linesOf(measured, how)) say(line);
+}
+
+async function measureAt(
+  reports: number,
+  programs: Programs,
+  root: string,
+  env: NodeJS.ProcessEnv,
+  say: Say,
+): Promise<Measured> {
+  say(`— ${reports.toLocaleString('en')} reports —`);
+  const database = await openFilled(reports, say);
+  const site = await serve(root, database.url, env);
+  try {
+    const cold = await coldRenders(site.origin);
+    const postmaster = await postmasterOf(database.url);
+    const rounds: Round[] = [];
+    for (let i = 0; i < ROUNDS; i++) rounds.push(await oneRound(programs, database.url, site, postmaster));
+    const middle = (of: keyof Round) => medianRun(rounds.map((round) => round[of]));
+    return {
+      reports,
+      cold,
+      row: middle('row'),
+      reportRow: middle('reportRow'),
+      accepted: middle('accepted'),
+      fixed: middle('fixed'),
+      ranking: middle('ranking'),
+      methodology: middle('methodology'),
+      memory: site.pid === null ? null : memoryOf(site.pid),
+    };
+  } finally {
+    await site.stop();
+    await database.close();
+  }
+}
+
+/** Each thing once, one after the other: what disturbs the machine for a while disturbs them all. */
+async function oneRound(
+  { bare, load, yardstick }: Programs,
+  url: string,
+  site: Running,
+  database: number | null,
+): Promise<Round> {
+  const run = (server: number | null, ...args: string[]) =>
+    runCosted([...args, String(CONNECTIONS), String(SECONDS)], SECONDS, { server, database });
+  return {
+    row: await run(null, bare, 'row', url),
+    reportRow: await run(null, bare, 'report', url),
+    accepted: await run(site.pid, load, 'report', `${site.origin}/api/v1/reports`),
+    fixed: await run(yardstick.pid, load, 'page', `${yardstick.origin}/`),
+    ranking: await run(site.pid, load, 'page', `${site.origin}/rankings`),
+    methodology: await run(site.pid, load, 'page', `${site.origin}/methodology`),
+  };
 }
 
 async function serve(root: string, url: string, env: NodeJS.ProcessEnv): Promise<Running> {
@@ -80,29 +108,4 @@ async function serve(root: string, url: string, env: NodeJS.ProcessEnv): Promise
   const unlimited = { TRUST_PROXY: '1', RATE_LIMIT_FACTOR: '1000000' };
   const args = nodeArguments(root, await bundleCommand(root, 'lib/server/serve.ts'));
   return runProgram(args, { ...env, ...own, ...unlimited }, `http://localhost:${port}/api/health`);
-}
-
-const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
-const row = (name: string, { perSecond, p50, p99, failed }: Timings) =>
-  `  ${name.padEnd(34)}${perSecond.toFixed(0).padStart(8)}/s   median ${ms(p50).padStart(7)}   99th ${ms(p99).padStart(7)}${failed ? `   ${failed} failed` : ''}`;
-
-/** The lines that are printed: every figure, then the ratios that count. */
-function report(measured: readonly Measured[]): string[] {
-  const lines = measured.flatMap(({ reports, commits, accepted, page, bare, cold }) => [
-    `\n${reports.toLocaleString('en')} reports, ${CONNECTIONS} connections, median of ${ROUNDS} runs of ${SECONDS} s`,
-    row('single-row commits, bare client', commits),
-    row('accepted reports over HTTP', accepted),
-    row('bare static page of the framework', bare),
-    row('ranking page', page),
-    row('ranking page, first rendering', cold),
-    `  accepted ÷ commits                ${(accepted.perSecond / commits.perSecond).toFixed(2)}   (aim ≥ 0.5)`,
-    `  ranking page ÷ static page        ${(page.perSecond / bare.perSecond).toFixed(2)}   (aim ≥ 0.7)`,
-  ]);
-  const [small, large] = [measured[0], measured.at(-1)];
-  if (!small || !large || small === large) return lines;
-  const sizes = `${large.reports.toLocaleString('en')} against ${small.reports.toLocaleString('en')}`;
-  return [
-    ...lines,
-    `\npage cost at ${sizes}: ${(small.page.perSecond / large.page.perSecond).toFixed(2)} × cached, ${(large.cold.p50 / small.cold.p50).toFixed(2)} × rendered anew (aim ≤ 1.2)`,
-  ];
 }

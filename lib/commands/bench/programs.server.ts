@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-export type Running = { readonly origin: string; stop(): Promise<void> };
+export type Running = { readonly origin: string; readonly pid: number | null; stop(): Promise<void> };
 
 /** Runs a Node program to its end. @returns its standard output @throws Error with what it said when it fails */
 export async function runToEnd(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<string> {
@@ -36,6 +36,7 @@ export async function runProgram(args: readonly string[], env: NodeJS.ProcessEnv
   }
   return {
     origin: new URL(probe).origin,
+    pid: child.pid ?? null,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

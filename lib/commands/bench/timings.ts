@@ -5,10 +5,11 @@ export type Timings = {
   readonly p99: number;
   readonly failed: number;
   readonly bytes?: number;
-  /** Microseconds of processor time for each request: of the client, the server asked, and the database. */
-  readonly cost?: Cost;
 };
+
+/** Microseconds of processor time for each request or commit: of the load, the server asked, and the database. */
 export type Cost = { readonly load: number; readonly server: number; readonly database: number };
+export type Costed = Timings & { readonly cost: Cost | null };
 
 /** Sums up single durations (milliseconds) measured within `seconds`. */
 export function timingsOf(durations: readonly number[], seconds: number, failed = 0): Timings {
@@ -18,7 +19,7 @@ export function timingsOf(durations: readonly number[], seconds: number, failed 
 }
 
 /** The run in the middle by rate: one slow or fast run decides nothing. */
-export function medianRun(runs: readonly Timings[]): Timings {
+export function medianRun<T extends Timings>(runs: readonly T[]): T {
   const sorted = [...runs].sort((a, b) => a.perSecond - b.perSecond);
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (!middle) throw new RangeError('no runs');
