@@ -46,3 +46,26 @@ export async function countGroups(
   });
   return rows.map(({ key, reporters, reports }) => ({ key, reporters: Number(reporters), reports: Number(reports) }));
 }
+
+/**
+ * Distinct reporters of what a table does not show of each line: the reports that agree on dimension `at` and stand in none of the cells
+ * `shown` (keys joined by |). For those who test the gate.
+ */
+export async function countRemainders(
+  client: pg.ClientBase,
+  spec: TableSpec,
+  [from, to]: readonly [Date, Date],
+  at: number,
+  shown: readonly string[],
+): Promise<Map<string, number>> {
+  const dimensions = spec.dimensions.map((name) => EXPRESSIONS[name]);
+  const { rows } = await client.query<{ code: string; reporters: string }>({
+    text: `SELECT key[$3] AS code, count(DISTINCT reporter) AS reporters FROM (
+        SELECT ARRAY[${dimensions.map(({ sql }) => sql).join(', ')}] AS key, coalesce(p.merged_into_id, p.id) AS reporter
+        FROM report r JOIN reporter p ON p.id = r.reporter_id LEFT JOIN removal x ON x.report_id = r.id ${dimensions.map(({ join = '' }) => join).join(' ')}
+        WHERE r.received_at >= $1 AND r.received_at < $2 AND x.report_id IS NULL
+      ) AS keyed WHERE array_to_string(key, '|') <> ALL ($4) GROUP BY 1`,
+    values: [from, to, at + 1, shown],
+  });
+  return new Map(rows.map(({ code, reporters }) => [code, Number(reporters)]));
+}

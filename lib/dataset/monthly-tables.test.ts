@@ -74,6 +74,8 @@ describe('buildTable', () => {
       { key: ['pingan', 'robot'], total: false, reporters: 40, reports: 65 },
       { key: ['picc', 'all'], total: true, reporters: null, reports: 65 },
       { key: ['pingan', 'all'], total: true, reporters: null, reports: 65 },
+      { key: ['all', 'broker'], total: true, reporters: null, reports: 50 },
+      { key: ['all', 'robot'], total: true, reporters: null, reports: 80 },
       { key: ['all', 'all'], total: true, reporters: null, reports: 130 },
     ]);
   });

@@ -53,20 +53,24 @@ function table(
   return Object.freeze({ name, period, dimensions, margins: [...margins, []], totals, titleKey: `tables.${name}` });
 }
 
-const byInsurer = (name: string, period: TableSpec['period'], by: DimensionName) =>
-  table(name, period, ['insurer', by], [['insurer']]);
+const byInsurer = (
+  name: string,
+  period: TableSpec['period'],
+  by: DimensionName,
+  alsoBy: readonly DimensionName[] = [],
+) => table(name, period, ['insurer', by], [['insurer'], ...alsoBy.map((dimension) => [dimension])]);
 
-/** The predefined tables. A margin is listed wherever another table tells the same sum, so that its lines are protected. */
+/** The predefined tables. A margin is listed wherever another table, or the records, tell the same sum, so that its lines are protected. */
 export const TABLES: readonly TableSpec[] = Object.freeze([
   table('insurer_province_month', 'month', ['insurer', 'province'], [['insurer'], ['province']]),
   table('city_month', 'month', ['province', 'city'], [['province']]),
   table('hour_of_week_province_quarter', 'quarter', ['province', 'hour_of_week'], [['province'], ['hour_of_week']]),
   table('hour_of_week_insurer_quarter', 'quarter', ['insurer', 'hour_of_week'], [['insurer'], ['hour_of_week']]),
   byInsurer('expiry_insurer_quarter', 'quarter', 'expiry'),
-  byInsurer('role_insurer_month', 'month', 'role'),
+  byInsurer('role_insurer_month', 'month', 'role', ['role']),
   byInsurer('lure_insurer_month', 'month', 'lure'),
   byInsurer('knew_insurer_month', 'month', 'knew'),
-  byInsurer('after_refusal_insurer_month', 'month', 'refusal'),
+  byInsurer('after_refusal_insurer_month', 'month', 'refusal', ['refusal']),
   byInsurer('relation_insurer_month', 'month', 'relation'),
   table('leak_knew_quarter', 'quarter', ['leak_point', 'knew'], []),
 ]);

@@ -22,6 +22,8 @@ describe('writeCsv', () => {
         '2026-10,picc,broker,cell,30,50',
         '2026-10,picc,robot,cell,10,15',
         '2026-10,picc,all,total,,65',
+        '2026-10,all,broker,total,,50',
+        '2026-10,all,robot,total,,15',
         '2026-10,all,all,total,,65',
         '',
       ].join('\n'),

@@ -8,8 +8,10 @@ import { gunzipSync } from 'node:zlib';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attackAll } from '@/lib/commands/disclosure/attack-all.server';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
 import { bundleVerifier } from '@/lib/commands/release/bundle-verifier.server';
+import { RECORD_COLUMN_NAMES, RECORD_COLUMNS } from '@/lib/dataset/records/record-columns';
 import { publishDueReleases, publishRelease, type ReleaseContext } from '@/lib/dataset/release/publish-release.server';
 import { type PublishedRelease, readPublished } from '@/lib/dataset/release/read-published.server';
 import { releaseTable } from '@/lib/dataset/release/release-tables';
@@ -212,5 +214,33 @@ describe('what is released', () => {
   it('says of a made-up release that it is made up', async () => {
     for (const name of ['datapackage.json', 'README.md', 'croissant.json', 'CITATION.cff', 'dcat-ap.jsonld'])
       expect((await bytesOf(newest(), name)).toString(), name).toContain('SYNTHETIC');
+  });
+});
+
+describe('an attacker', () => {
+  it('gets nothing out of any release, by any set of columns, subtraction, or overlap, and the records are those attacked', async () => {
+    const { months, quarters } = await attackAll(database.url);
+    expect(months.map(({ month }) => month).reverse()).toEqual(releases.map(({ month }) => month));
+    for (const { month, linked, subtracted, named, untrue, groups } of months) {
+      expect([linked.subsets, linked.fewest >= 5]).toEqual([127, true]);
+      expect([...subtracted.disclosed, ...named, ...untrue], month).toEqual([]);
+      const release = releases.find((one) => one.month === month) as PublishedRelease;
+      const told = groups.flatMap(({ places, records }) => {
+        const codes = RECORD_COLUMN_NAMES.map((name, i) => [name, RECORD_COLUMNS[name].codes[places[i] ?? 0]]);
+        return Array.from({ length: records }, () => ({ month, ...Object.fromEntries(codes) }));
+      });
+      expect(await rowsOf(release, 'records')).toEqual(told);
+    }
+    for (const { subtracted, untrue } of quarters) expect([...subtracted.disclosed, ...untrue]).toEqual([]);
+    expect(months.reduce((sum, { subtracted }) => sum + subtracted.provedHidden, 0)).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('finds nothing of those who keep their records back', async () => {
+    const { rows } = await db.query<{ month: string; reports: number }>(
+      `SELECT to_char(r.received_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS month, count(*)::int AS reports
+       FROM report r JOIN reporter p ON p.id = r.reporter_id WHERE NOT p.records_opt_out GROUP BY 1`,
+    );
+    const open = new Map(rows.map(({ month, reports }) => [month, reports]));
+    for (const { month, manifest } of releases) expect(manifest.records.released, month).toBe(open.get(month));
   });
 });
