@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { closePeriods } from '@/lib/dataset/close-periods.server';
 import { publishDueReleases } from '@/lib/dataset/release/publish-release.server';
+import { foldHeat } from '@/lib/heatmaps/fold/fold-heat.server';
+import { publishHeat } from '@/lib/heatmaps/publish/publish-heat.server';
 import { countEntries } from '@/lib/ledger/count-entries.server';
 import { logSigners } from '@/lib/ledger/log-signers.server';
 import { publishCheckpoint } from '@/lib/ledger/publish-checkpoint.server';
@@ -33,7 +35,9 @@ async function round(): Promise<void> {
   const views = await publishLiveRankings(pool(), now);
   await publishProfiles(pool(), now);
   await publishNumbers(pool(), now);
-  if (folded > 0 || closed.length > 0) log.info({ folded, closed, views }, 'published');
+  await foldHeat(pool());
+  const heatmaps = await publishHeat(pool(), now);
+  if (folded > 0 || closed.length > 0) log.info({ folded, closed, views, heatmaps }, 'published');
 }
 
 /** Builds the releases that are due: rare, and long beside a round. */

@@ -1,3 +1,4 @@
+import { recountHeat } from '@/lib/heatmaps/fold/recount-heat.server';
 import { createPool } from '@/lib/platform/database.server';
 import { applyMigrations } from '@/lib/platform/migrations/apply-migrations.server';
 import { openDatabase } from '@/lib/platform/postgres/open-database.server';
@@ -17,9 +18,13 @@ async function recount(args: readonly string[]): Promise<number> {
   const pool = createPool(database.url, 2);
   try {
     await applyMigrations(database.url);
-    const { reporters, reports, units, different, first } = await recountUnits(pool, { repair });
+    const rollups = await recountUnits(pool, { repair });
     if (repair) await recountProfiles(pool);
-    say(`recounted ${reports} reports of ${reporters} reporters into ${units} units`);
+    say(`recounted ${rollups.reports} reports of ${rollups.reporters} reporters into ${rollups.units} units`);
+    const heat = await recountHeat(pool, { repair });
+    say(`recounted ${heat.reports} reports into ${heat.cells} cells of the heatmaps`);
+    const different = rollups.different + heat.different;
+    const first = [...rollups.first, ...heat.first];
     for (const difference of first) say(difference);
     if (different > first.length) say(`… and ${different - first.length} more`);
     if (different === 0) say('the rollups are right');

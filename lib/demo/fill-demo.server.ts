@@ -1,6 +1,8 @@
 import 'server-only';
 import pg from 'pg';
 import { closePeriods } from '@/lib/dataset/close-periods.server';
+import { foldHeat } from '@/lib/heatmaps/fold/fold-heat.server';
+import { publishHeat } from '@/lib/heatmaps/publish/publish-heat.server';
 import type { Keyring } from '@/lib/platform/keyed-hash';
 import {
   publishLiveRankings,
@@ -96,6 +98,12 @@ async function publish(pool: pg.Pool, { now, say }: Context): Promise<void> {
   for (const period of await unrankedPeriods(pool)) await publishPeriodRankings(pool, period, now);
   const views = await publishLiveRankings(pool, now);
   say(`${closed.length} closed periods and ${views} live rankings published in ${seconds(began)} s`);
+  began = Date.now();
+  await foldHeat(pool);
+  await pool.query('ANALYZE heat_cell');
+  say(`heatmaps folded in ${seconds(began)} s`);
+  began = Date.now();
+  say(`${await publishHeat(pool, now)} heatmaps published in ${seconds(began)} s`);
 }
 
 const seconds = (began: number): string => ((Date.now() - began) / 1000).toFixed(1);

@@ -53,6 +53,7 @@ it.each([
   ['map', 'region=440000&insurer=picc', 'not_together', 'insurer'],
   ['hours', 'insurer=picc&insurer=cpic', 'repeated', 'insurer'],
   ['hours', 'measure=count', 'unknown_parameter', 'measure'],
+  ['hours', 'region=440000', 'unknown_parameter', 'region'],
   ['hours', 'role=unknown', 'bad_value', 'role'],
   ['expiry', 'insurer=picc&by=insurer', 'not_together', 'by'],
   ['calendar', 'period=2026-Q3', 'bad_value', 'period'],

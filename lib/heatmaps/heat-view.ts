@@ -6,9 +6,13 @@ import { RELATIONS, ROLES } from '@/lib/reports/taxonomy';
 export const HEAT_MAPS = ['map', 'hours', 'expiry', 'calendar'] as const;
 export type HeatMapName = (typeof HEAT_MAPS)[number];
 
-/** What narrows a heatmap. The gate stands one of them at a time beside the period; on the map a region shows its cities, unfiltered. */
+/** What narrows a heatmap. The gate stands one of them at a time beside the period; a region is the map's alone and shows its cities. */
 export const HEAT_FILTERS = ['region', 'insurer', 'role', 'relation', 'refusal'] as const;
 export type HeatFilter = (typeof HEAT_FILTERS)[number];
+
+/** The filters that a heatmap takes. */
+export const heatFiltersOf = (map: HeatMapName): readonly HeatFilter[] =>
+  map === 'map' ? HEAT_FILTERS : HEAT_FILTERS.filter((name) => name !== 'region');
 
 /** One heatmap: the state of a page, held in its address and nowhere else. */
 export type HeatView = {
@@ -49,7 +53,7 @@ type Query = { get(name: string): string | null | undefined };
 
 /** The view of a page's address: what it does not understand it leaves out, and of several filters the first of {@link HEAT_FILTERS} counts. */
 export function readHeatView(map: HeatMapName, query: Query): HeatView {
-  const filter = HEAT_FILTERS.find((name) => KNOWN[name](query.get(name) ?? ''));
+  const filter = heatFiltersOf(map).find((name) => KNOWN[name](query.get(name) ?? ''));
   const value = <F extends HeatFilter>(name: F) => (name === filter ? (query.get(name) ?? null) : null) as HeatView[F];
   const period = query.get('period') ?? LIVE_PERIOD;
   return {
@@ -92,10 +96,10 @@ export type HeatProblem = {
 };
 
 const PARAMETERS: Record<HeatMapName, readonly string[]> = {
-  map: [...HEAT_FILTERS, 'period', 'measure'],
-  hours: [...HEAT_FILTERS, 'period'],
-  expiry: [...HEAT_FILTERS, 'by', 'period'],
-  calendar: [...HEAT_FILTERS, 'period'],
+  map: [...heatFiltersOf('map'), 'period', 'measure'],
+  hours: [...heatFiltersOf('hours'), 'period'],
+  expiry: [...heatFiltersOf('expiry'), 'by', 'period'],
+  calendar: [...heatFiltersOf('calendar'), 'period'],
 };
 
 /** The view of a query that must be wholly understood, as the API's must. */

@@ -29,3 +29,11 @@ export const rounded = (count: number): number => Math.round(count / ROUNDING) *
 /** Both counts of a cell as they may be shown, or null. */
 export const roundedCount = (count: Count): Count | null =>
   mayShow(count) ? { reporters: rounded(count.reporters), reports: rounded(count.reports) } : null;
+
+/** What a reader of a shown cell knows of the true counts. */
+export function seenCount(count: Count): { readonly low: Count; readonly up: Count } {
+  const least = { reporters: LEAST_REPORTERS, reports: LEAST_REPORTS };
+  const bound = (of: keyof Count, slack: number) => Math.max(least[of], rounded(count[of]) + slack);
+  const at = (slack: number) => ({ reporters: bound('reporters', slack), reports: bound('reports', slack) });
+  return { low: at(-ROUNDING_SLACK), up: at(ROUNDING_SLACK) };
+}

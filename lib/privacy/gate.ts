@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@/lib/platform/result';
 import { type Count, isCount, LEAST_REPORTERS, roundedCount } from './cell-rule';
+import { checkHeat, type StoredHeat } from './check-heat';
 import { checkCrossCheck, checkRanking, checkTable } from './check-stored';
 import { type DetailRow, type SetAsideRow, type ShownCrossCheck, showCrossCheck } from './cross-check-row';
 import type { Generalisation } from './generalisation';
@@ -14,9 +15,10 @@ import {
 import { type CodedRecords, fewestReporters, type RecordGroup, recodeRecords } from './recode-records';
 import { type Cell, linesOf, suppressCells } from './suppress-cells';
 
-export type { Count } from './cell-rule';
+export { type Count, LEAST_REPORTERS, mayShow, seenCount } from './cell-rule';
 export type { DetailRow, SetAsideRow, ShownCrossCheck, ShownSetAside } from './cross-check-row';
 export { holdOrRefresh } from './hold-or-refresh';
+export { type GuardedCell, type Line, protectLines, provedBy } from './protect-lines';
 export type { Published } from './published';
 export type { RankingRow, ShownRankingRow } from './ranking-row';
 export { nothingShown } from './ranking-row';
@@ -155,6 +157,25 @@ export function joinRecords(parts: readonly Published<RecordGroup[]>[]): Publish
 /** A mean over many people to .01, from 30 distinct reporters up. */
 export const publishMean = (mean: number, reporters: number): Published<number> | null =>
   reporters >= LEAST_RANKED_REPORTERS && Number.isFinite(mean) ? mint(Math.round(mean * 100) / 100) : null;
+
+/** Cells that passed `protectLines`, rounded; what may not be shown by its own counts is not there, whatever the caller thinks of it. */
+export const publishGuarded = <K extends object>(cells: readonly (K & Count)[]): Published<(K & Count)[]> =>
+  mint(
+    cells.flatMap((cell) => {
+      const count = roundedCount(cell);
+      return count ? [{ ...cell, ...count }] : [];
+    }),
+  );
+
+/** Figures reckoned from published cells alone, and from facts about no driver. */
+export const publishFigures = <S, T>(shown: Published<S>, reckon: (shown: Published<S>) => T): Published<T> =>
+  mint(reckon(shown));
+
+/** A published heatmap read back from where it was kept, or null if it could not have come through the gate. */
+export function reopenHeat(stored: unknown): Published<StoredHeat> | null {
+  const figures = checkHeat(stored);
+  return figures && mint(figures);
+}
 
 function totalsOf(shown: readonly TableRow[], margin: readonly number[]): TableRow[] {
   return linesOf(shown, margin).map((line) => ({

@@ -14,7 +14,11 @@ const PARTS: readonly { code: DayPart; from: string; before: number; middle: str
 
 /** The part of the day in China into which an instant falls. */
 export function dayPartOf(d: Date): DayPart {
-  const hour = Number(chinaLocal(d).slice(11, 13));
+  return dayPartOfHour(Number(chinaLocal(d).slice(11, 13)));
+}
+
+/** The part of the day to which an hour of the clock (0..23) belongs. */
+export function dayPartOfHour(hour: number): DayPart {
   return PARTS.find((part) => hour < part.before)?.code ?? 'night';
 }
 

@@ -1,3 +1,4 @@
+import { checkHeatView, HEAT_MAPS, heatSearch, readHeatView } from '@/lib/heatmaps/heat-view';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/platform/locale';
 import { readView, viewSearch } from '@/lib/ranking/view';
 
@@ -7,7 +8,8 @@ import { readView, viewSearch } from '@/lib/ranking/view';
  */
 export type Cacheable = { readonly upstream: string; readonly ledger?: true };
 
-type Search = (query: URLSearchParams) => string;
+/** The query under which a path is kept; null when the path answers that query with a problem of its own. */
+type Search = (query: URLSearchParams) => string | null;
 
 const none: Search = () => '';
 const view: Search = (query) => viewSearch(readView(query));
@@ -20,6 +22,17 @@ const before: Search = (query) => {
 };
 
 const RUN = /^\/rankings\/runs\/(?:\d{1,18}|20\d{2}-\d{2}-\d{2})$/;
+const heatPages = HEAT_MAPS.map((map): [RegExp, Search] => [
+  new RegExp(`^/heatmaps/${map}$`),
+  (query) => heatSearch(readHeatView(map, query)),
+]);
+const heatApi = HEAT_MAPS.map((map): [RegExp, Search] => [
+  new RegExp(`^(?:/api/v1/heatmaps/${map}|/heatmaps/${map}\\.csv)$`),
+  (query) => {
+    const view = checkHeatView(map, query);
+    return view.ok ? heatSearch(view.value) : null;
+  },
+]);
 
 const PAGES: readonly [RegExp, Search][] = [
   [/^\/$/, none],
@@ -30,6 +43,7 @@ const PAGES: readonly [RegExp, Search][] = [
   [/^\/numbers(?:\/\d{3,20})?$/, none],
   [/^\/insurers\/[a-z0-9-]{1,40}$/, none],
   [/^\/(?:dataset|methodology|rights|privacy)$/, none],
+  ...heatPages,
 ];
 
 const API: readonly [RegExp, Search][] = [
@@ -41,6 +55,7 @@ const API: readonly [RegExp, Search][] = [
   [/^\/api\/v1\/insurers\/[a-z0-9-]{1,40}$/, none],
   [/^\/api\/v1\/dataset\/releases$/, none],
   [/^\/numbers\/block-list\.(?:csv|vcf)$/, none],
+  ...heatApi,
   [/^\/dataset\/(?:20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])|latest)\/[a-z_]{1,60}\.(?:csv|json)$/, none],
   [/^\/dataset\/[a-z_]{1,60}\.(?:csv|json)$/, none],
 ];
@@ -66,9 +81,12 @@ export function splitLocale(pathname: string): { locale: string; path: string } 
  */
 export function cacheable(url: URL): Cacheable | null {
   const api = API.find(([pattern]) => pattern.test(url.pathname));
-  if (api) return { upstream: url.pathname + api[1](url.searchParams) };
+  if (api) return keptAs(url.pathname, api[1](url.searchParams));
   const { locale, path } = splitLocale(url.pathname);
   const page = PAGES.find(([pattern]) => pattern.test(path));
   if (path === '/transparency') return { upstream: `/${locale}${path}`, ledger: true };
-  return page ? { upstream: `/${locale}${path === '/' ? '' : path}${page[1](url.searchParams)}` } : null;
+  return page ? keptAs(`/${locale}${path === '/' ? '' : path}`, page[1](url.searchParams)) : null;
 }
+
+const keptAs = (path: string, search: string | null): Cacheable | null =>
+  search === null ? null : { upstream: path + search };

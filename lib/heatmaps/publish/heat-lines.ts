@@ -1,0 +1,106 @@
+import { HOLIDAY_HOURS } from '@/lib/heatmaps/fold/cells-of-report';
+import { type HeatFamily, UNTOLD } from '@/lib/heatmaps/fold/heat-report';
+import type { GuardedCell, Line } from '@/lib/privacy/gate';
+import { provedBy } from '@/lib/privacy/gate';
+import { dayPartOfHour } from '@/lib/reports/day-part';
+import { grouped, type HeatCell } from './heat-cells';
+
+/** A cell with what a reader knows of it. */
+export type Guard = { readonly cell: HeatCell; readonly guard: GuardedCell };
+
+/** How many cities a province has, provinces the country: what a reader knows without us. */
+export type Geography = { readonly provinces: number; readonly citiesOf: (province: string) => number };
+
+/** Every sum that several published tables tell of the cells of one period. */
+export function linesOf(guards: readonly Guard[], geography: Geography): Line[] {
+  return [...rows(guards, geography), ...columns(guards, geography)];
+}
+
+/** Across the codes of a filter: the unfiltered cell is their total. */
+function rows(guards: readonly Guard[], { provinces, citiesOf }: Geography): Line[] {
+  const totals = new Map<string, GuardedCell>();
+  for (const { cell, guard } of guards) if (cell.filter === 'all') totals.set(`${cell.family} ${cell.value}`, guard);
+  const parts = guards.filter(({ cell }) => cell.filter !== 'all' && cell.value !== UNTOLD);
+  const lines = grouped(parts, ({ cell }) =>
+    cell.family === 'city' ? `place ${cell.code} city` : `${cell.family} ${cell.value} ${cell.filter}`,
+  );
+  return [...lines].flatMap(([name, line]) => {
+    const [family, value = '', filter] = name.split(' ');
+    const total = totals.get(`${family} ${value}`);
+    const possible = filter === 'city' ? citiesOf(value) : provinces;
+    return total ? [lineUnder(total, line, filter === 'city', possible)] : [];
+  });
+}
+
+/** @param whole whether the parts are everything: every report has a city, but not every driver knows who called */
+function lineUnder(total: GuardedCell, line: readonly Guard[], whole: boolean, possible: number): Line {
+  const untold = line.find(({ cell }) => cell.code === UNTOLD);
+  return {
+    least: () => (total.shown ? total.low : null),
+    parts: line.filter((part) => part !== untold).map(({ guard }) => guard),
+    untold: whole ? null : (untold?.guard.truth ?? NOBODY),
+    possible,
+    hideTotal: () => {
+      total.shown = false;
+    },
+  };
+}
+
+const NOBODY = { reporters: 0, reports: 0 };
+
+type Side = { readonly parts: readonly GuardedCell[]; readonly untold: Line['untold']; readonly possible: number };
+
+/** Along one code: places, hours and days to expiry count the same reports, so that each tells the least of the others. */
+function columns(guards: readonly Guard[], { provinces }: Geography): Line[] {
+  const codes = grouped(
+    guards.filter(({ cell }) => cell.code !== UNTOLD && cell.family !== 'city'),
+    ({ cell }) => `${cell.filter} ${cell.code}`,
+  );
+  return [...codes].flatMap(([name, all]) => {
+    const [filter, code] = name.split(' ');
+    const own = sidesOf(all, provinces);
+    return mutual(filter === 'part' ? [...own, hoursOf(guards, code)] : own);
+  });
+}
+
+function sidesOf(guards: readonly Guard[], provinces: number): Side[] {
+  return [...grouped(guards, ({ cell }) => cell.family)].map(([family, line]) => ({
+    parts: line.filter(({ cell }) => cell.value !== UNTOLD).map(({ guard }) => guard),
+    untold:
+      (family as HeatFamily) === 'place'
+        ? null
+        : (line.find(({ cell }) => cell.value === UNTOLD)?.guard.truth ?? NOBODY),
+    possible: provinces,
+  }));
+}
+
+const HOURS = 7 * 5;
+
+function hoursOf(guards: readonly Guard[], part: string | undefined): Side {
+  const parts = guards.filter(
+    ({ cell: { family, filter, value } }) =>
+      family === 'hour' &&
+      filter === 'all' &&
+      value !== UNTOLD &&
+      dayPartOfHour((Number(value) % HOLIDAY_HOURS) % 24) === part,
+  );
+  return { parts: parts.map(({ guard }) => guard), untold: null, possible: HOURS };
+}
+
+/** Lines of tables that count the same reports: what one shows, the others must hold. */
+export function mutual(sides: readonly Side[]): Line[] {
+  return sides.map((side) => {
+    const others = sides.filter((other) => other !== side);
+    return {
+      ...side,
+      least: () => {
+        const proved = others.map(({ parts }) => provedBy(parts));
+        const most = (of: 'reporters' | 'reports') => Math.max(0, ...proved.map((count) => count[of]));
+        return { reporters: most('reporters'), reports: most('reports') };
+      },
+      hideTotal: () => {
+        for (const { parts } of others) for (const part of parts) part.shown = false;
+      },
+    };
+  });
+}
