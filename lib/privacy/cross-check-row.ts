@@ -126,6 +126,9 @@ export const showCrossCheck = (
   const named = new Set(shown.map((row) => row.insurerId));
   return {
     setAside: shown,
-    details: details.map((row) => showDetail({ ...row, setAside: named.has(row.insurerId) })),
+    // Of a company named by a few there is no line, as of one that nobody names.
+    details: details
+      .map((row) => showDetail({ ...row, setAside: named.has(row.insurerId) }))
+      .filter(({ callsPerReporter }) => callsPerReporter !== null),
   };
 };

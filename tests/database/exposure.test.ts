@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
 import { changeExposure } from '@/lib/insurers/change-exposure.server';
-import { EXPOSURE } from '@/lib/insurers/exposure';
+import { EXPOSURE, POOLED_TAIL } from '@/lib/insurers/exposure';
 import { exposureEntry } from '@/lib/insurers/exposure-change';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { exposureInForce } from '@/lib/ranking/publish/exposure-in-force.server';
@@ -72,6 +72,7 @@ it('gives an insurer of the pool a figure of its own, and takes the last of seve
     ({ insurerId }) => insurerId === null,
   );
   expect(pooled && 'members' in pooled && pooled.members.includes('dajia')).toBe(false);
+  expect(pooled?.vehicles).toBeCloseTo(POOLED_TAIL.vehicles - 2_000_000, 0);
 });
 
 it('is not overwritten by reference data, old or new; what is new is logged', async () => {

@@ -50,6 +50,25 @@ it('publishes the cross-checked ranking with what was set aside, and the replace
   expect(index(beside.rows[0].rows.rows)).toBeGreaterThan(2 * index(shown));
 });
 
+it('leaves what was set aside out of the filtered views too', async () => {
+  const { rows } = await pool.query(
+    `SELECT DISTINCT ON (view) view, rows->'rows' AS rows FROM ranking_snapshot WHERE view ~ '^live\\|(province:440000|relation:never)$' ORDER BY view, id DESC`,
+  );
+  expect(rows).toHaveLength(2);
+  for (const view of rows) {
+    const target = reopenRanking(view.rows)?.find(({ insurerId }) => insurerId === 'taiping');
+    expect(target?.index ?? 0).toBeLessThan(2);
+  }
+});
+
+it('tells of no company that only a few name', async () => {
+  const { rows } = await newest();
+  const shown = reopenRanking(rows.rows) ?? [];
+  const details = reopenCrossCheck(rows.crossCheck)?.details ?? [];
+  expect(details.every(({ callsPerReporter }) => callsPerReporter !== null)).toBe(true);
+  expect(shown.filter(({ status, reporters }) => status === 'not_normalised' && reporters === null)).toEqual([]);
+});
+
 it('stores one run a day, whole, and computes it again to the byte', async () => {
   const [run, ...more] = await runs();
   expect(more).toEqual([]);

@@ -44,16 +44,43 @@ const SLICE_COLUMNS: Record<'all' | FilterName, string> = {
   relation: 'relation',
 };
 
-/** Evidence of the live window, by one filter, out of the units. */
+/** A block of reports that the ranking of all reports has set aside, as units can tell it: weeks of call stand for weeks of receipt. */
+export type AppliedSetAside = {
+  readonly insurerId: string;
+  /** Adcode; null: the whole country. */
+  readonly province: string | null;
+  readonly tiers: readonly number[];
+  /** ISO weeks (yyyyww), both included. */
+  readonly signUpFrom: number;
+  readonly signUpTo: number;
+  readonly weekFrom: number;
+  readonly weekTo: number;
+};
+
+/** Units of the window; in what was set aside no call is kept. Only units of the insurers concerned are looked up. */
+const LIVE_UNITS = `(
+  SELECT u.reporter_id, u.insurer_id, u.province_adcode, u.role, u.relation, u.calls, u.refused,
+    CASE WHEN u.insurer_id = ANY ($2) AND EXISTS (
+      SELECT FROM reporter_evidence e,
+        jsonb_to_recordset($3::jsonb) AS a("insurerId" text, province text, tiers jsonb, "signUpFrom" int, "signUpTo" int, "weekFrom" int, "weekTo" int)
+      WHERE e.reporter_id = u.reporter_id AND a."insurerId" = u.insurer_id AND a.tiers @> to_jsonb(e.tier)
+        AND e.sign_up_week BETWEEN a."signUpFrom" AND a."signUpTo" AND u.week BETWEEN a."weekFrom" AND a."weekTo"
+        AND (a.province IS NULL OR a.province = u.province_adcode)
+    ) THEN 0 ELSE u.kept END AS kept
+  FROM unit u WHERE u.week >= $1
+) AS u`;
+
+/** Evidence of the live window, by one filter, out of the units. `aside`: what is left out of the kept calls. */
 export async function liveEvidence(
   client: pg.ClientBase,
   by: 'all' | FilterName,
   fromWeek: number,
+  aside: readonly AppliedSetAside[] = [],
 ): Promise<SliceEvidence> {
   const { rows } = await client.query<Row>({
     name: `live-evidence-${by}`,
-    text: evidenceSql(SLICE_COLUMNS[by], '(SELECT * FROM unit WHERE week >= $1) AS u'),
-    values: [fromWeek],
+    text: evidenceSql(SLICE_COLUMNS[by], LIVE_UNITS),
+    values: [fromWeek, [...new Set(aside.map(({ insurerId }) => insurerId))], JSON.stringify(aside)],
   });
   return slices(rows);
 }

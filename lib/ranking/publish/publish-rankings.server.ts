@@ -5,7 +5,7 @@ import { chinaDate, isoWeek, weeksBack } from '@/lib/platform/china-time';
 import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
 import { periodRange } from '@/lib/platform/period-range';
 import { publishRankingRow } from '@/lib/privacy/gate';
-import { publishCrossChecked } from '@/lib/ranking/run/publish-cross-checked.server';
+import { publishCrossChecked, setAsideInForce } from '@/lib/ranking/run/publish-cross-checked.server';
 import { type InsurerEvidence, type InsurerExposure, inFixedOrder } from '../evidence';
 import { CROSS_CHECKED, methodsOn } from '../methods';
 import { METHOD_VERSION, RANKING_PARAMETERS } from '../parameters';
@@ -16,24 +16,35 @@ import { exposureInForce } from './exposure-in-force.server';
 import { holdEvidence } from './held-evidence.server';
 
 const PUBLISH_LOCK = 7_203;
+const ALL_REPORTS = `${LIVE}|all`;
 
 /**
  * Ranks the live window anew: all reports by the method in force, with the one it replaces beside it for its last month, and every slice by plain
- * counts. Views whose evidence has not changed are left alone. @returns views published
+ * counts of what the ranking of all reports has not set aside. Views whose evidence has not changed are left alone. @returns views published
  */
 export async function publishLiveRankings(pool: pg.Pool, now: Date): Promise<number> {
   return inTurn(pool, async (client) => {
     const from = weeksBack(isoWeek(now), RANKING_PARAMETERS.windowWeeks - 1);
-    const current = await evidenceOf(LIVE, (by) => liveEvidence(client, by, from));
-    const held = await holdEvidence(client, current, now);
     const { ranking, beside } = methodsOn(chinaDate(now));
-    if (ranking.version !== CROSS_CHECKED) return publish(client, held, now);
-    const all = `${LIVE}|all`;
-    const counts = held.get(all) ?? [];
-    held.delete(all);
-    for (const { version } of beside) held.set(besideKey(version), counts);
-    const cross = await publishCrossChecked(client, counts, await exposureInForce(client), ranking, now);
-    return (await publish(client, held, now)) + (cross ? 1 : 0);
+    if (ranking.version !== CROSS_CHECKED) {
+      const views = await evidenceOf(LIVE, ['all', ...FILTERS], (by) => liveEvidence(client, by, from));
+      return publish(client, await holdEvidence(client, views, now), await exposureInForce(client), now);
+    }
+    const exposure = await exposureInForce(client);
+    const whole = await evidenceOf(LIVE, ['all'], (by) => liveEvidence(client, by, from));
+    const counts = (await holdEvidence(client, whole, now)).get(ALL_REPORTS) ?? [];
+    const cross = await publishCrossChecked(client, counts, exposure, ranking, now);
+    const old = new Map(beside.map(({ version }) => [besideKey(version), counts]));
+    const { blocks, keptShare } = await setAsideInForce(client);
+    const slices = await evidenceOf(LIVE, FILTERS, (by) => liveEvidence(client, by, from, blocks));
+    const measured = exposure.map((row) =>
+      row.insurerId === null ? row : { ...row, vehicles: row.vehicles * (keptShare[row.insurerId] ?? 1) },
+    );
+    return (
+      (cross ? 1 : 0) +
+      (await publish(client, old, exposure, now)) +
+      (await publish(client, await holdEvidence(client, slices, now), measured, now))
+    );
   });
 }
 
@@ -42,7 +53,10 @@ export async function publishPeriodRankings(pool: pg.Pool, period: string, now: 
   return inTurn(pool, async (client) => {
     const range = periodRange(period);
     const { callsPerWeek } = RANKING_PARAMETERS;
-    return publish(client, await evidenceOf(period, (by) => periodEvidence(client, by, range, callsPerWeek)), now);
+    const views = await evidenceOf(period, ['all', ...FILTERS], (by) =>
+      periodEvidence(client, by, range, callsPerWeek),
+    );
+    return publish(client, views, await exposureInForce(client), now);
   });
 }
 
@@ -66,10 +80,11 @@ type ViewEvidence = Map<string, readonly InsurerEvidence[]>;
 
 async function evidenceOf(
   period: string,
+  names: readonly ('all' | FilterName)[],
   read: (by: 'all' | FilterName) => Promise<SliceEvidence>,
 ): Promise<ViewEvidence> {
-  const views: ViewEvidence = new Map([[`${period}|all`, []]]);
-  for (const by of ['all', ...FILTERS] as const) {
+  const views: ViewEvidence = new Map(names.includes('all') ? [[`${period}|all`, []]] : []);
+  for (const by of names) {
     for (const [slice, evidence] of await read(by))
       views.set(`${period}|${by === 'all' ? 'all' : `${by}:${slice}`}`, evidence);
   }
@@ -79,9 +94,9 @@ async function evidenceOf(
 async function publish(
   client: pg.ClientBase,
   views: ReadonlyMap<string, readonly InsurerEvidence[]>,
+  exposure: readonly InsurerExposure[],
   now: Date,
 ): Promise<number> {
-  const exposure = await exposureInForce(client);
   const { rows } = await client.query<{ view: string; inputs_hash: string }>(
     `SELECT v.view, s.inputs_hash FROM unnest($1::text[]) AS v(view)
      CROSS JOIN LATERAL (SELECT inputs_hash FROM ranking_snapshot s WHERE s.view = v.view ORDER BY id DESC LIMIT 1) AS s`,

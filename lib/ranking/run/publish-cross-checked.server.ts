@@ -13,6 +13,7 @@ import {
 import { LEAST_RANKED_REPORTERS } from '@/lib/privacy/ranking-row';
 import { CROSS_CHECK_PARAMETERS } from '@/lib/ranking/cross-check/cross-check-parameters';
 import type { CrossCheckedRanking } from '@/lib/ranking/cross-check/rank-cross-checked';
+import type { AppliedSetAside } from '@/lib/ranking/publish/evidence-by-view.server';
 import { type InsurerEvidence, type InsurerExposure, inFixedOrder } from '../evidence';
 import type { Method } from '../methods';
 import { computeRun, detailsOfRun, rowsOfRun, setAsideOfRun } from './compute-run';
@@ -60,6 +61,7 @@ export async function publishCrossChecked(
   const moved = inputsHash !== (await lastPublished(client));
   if (!moved && cause === null) return false;
   const computed = compute(input, counts, method);
+  await keepSetAside(client, computed, now);
   if (moved)
     await client.query(
       `INSERT INTO ranking_snapshot (view, taken_at, method, parameters, inputs_hash, rows) VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -81,9 +83,50 @@ export function compute(input: RunInput, counts: readonly InsurerEvidence[], met
   return {
     input,
     ranking,
-    rows: rowsOfRun(ranking, counts).map(publishRankingRow),
+    // A row without a single number would tell that somebody named a company which otherwise stands nowhere.
+    rows: rowsOfRun(ranking, counts)
+      .map(publishRankingRow)
+      .filter(({ status, reporters }) => status !== 'not_normalised' || reporters !== null),
     crossCheck: publishCrossCheck(setAsideOfRun(ranking, input), detailsOfRun(ranking, input)),
   };
+}
+
+/** The view under which the blocks in force are kept for the filtered views; exact, never published. */
+const IN_FORCE = 'live|set-aside';
+/** A block that is left out in less than half is no use to a view that can only leave out or not. */
+const LEAST_LEFT_OUT = 0.5;
+
+/** What the newest ranking of all reports leaves out, and on which share of the market's reports it measures each insurer. */
+type SetAsideInForce = {
+  readonly blocks: readonly AppliedSetAside[];
+  readonly keptShare: Readonly<Record<string, number>>;
+};
+
+async function keepSetAside(client: pg.ClientBase, { ranking, input }: Computed, now: Date): Promise<void> {
+  const inForce: SetAsideInForce = {
+    blocks: setAsideOfRun(ranking, input)
+      .filter(({ leftOut }) => leftOut >= LEAST_LEFT_OUT)
+      .map(({ insurerId, province, tiers, signUpFrom, signUpTo, weekFrom, weekTo }) => ({
+        ...{ insurerId, province, tiers, weekFrom, weekTo },
+        signUpFrom: signUpFrom ?? 0,
+        signUpTo: signUpTo ?? 999_999,
+      })),
+    keptShare: Object.fromEntries(ranking.rows.map((row) => [row.insurerId, Math.max(0.01, row.keptShare)])),
+  };
+  await client.query(
+    `INSERT INTO held_evidence (view, insurer_id, evidence, held_at) VALUES ($1, '', $2, $3)
+     ON CONFLICT (view, insurer_id) DO UPDATE SET evidence = excluded.evidence, held_at = excluded.held_at`,
+    [IN_FORCE, JSON.stringify(inForce), now],
+  );
+}
+
+/** What the newest ranking of all reports has left out. */
+export async function setAsideInForce(client: pg.ClientBase): Promise<SetAsideInForce> {
+  const { rows } = await client.query<{ evidence: SetAsideInForce }>(
+    `SELECT evidence FROM held_evidence WHERE view = $1 AND insurer_id = ''`,
+    [IN_FORCE],
+  );
+  return rows[0]?.evidence ?? { blocks: [], keptShare: {} };
 }
 
 const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
