@@ -14,6 +14,7 @@ import { releaseFeed, releaseFile } from './doors/release-file.server';
 import { reportApi } from './doors/report-api.server';
 import { reportForm } from './doors/report-form.server';
 import type { Front } from './front.server';
+import { preferredForm } from './preferred-form';
 import { sendJson, sendProblem } from './problem';
 import { setSecurityHeaders } from './security-headers';
 import { sendPage } from './send-page';
@@ -98,7 +99,9 @@ async function route(
   if (reads && path === '/dataset/feed.atom') return releaseFeed(response, locale as Locale, front);
   if (path === '/report' && method === 'POST' && isLocale(locale)) return reportForm(request, response, locale, front);
   if (path === '/numbers' && method === 'POST' && isLocale(locale)) return numberForm(request, response, locale, front);
-  const shared = reads && !front.parts.development ? cacheable(url) : null;
+  const wanted = preferredForm(url, request.headers.accept);
+  if (wanted.varies) response.setHeader('Vary', 'Accept');
+  const shared = reads && !front.parts.development ? cacheable(wanted.url) : null;
   if (shared) {
     const version = front.parts.version() + (shared.ledger ? `-${front.parts.logSize()}` : '');
     return sendPage(request, response, await front.cache.get(shared.upstream, version), PUBLIC);

@@ -11,7 +11,10 @@ export function sendPage(
   for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
   const [encoding, body] = encoded(page, String(request.headers['accept-encoding'] ?? ''));
   const tag = encoding ? `"${page.etag}-${encoding}"` : `"${page.etag}"`;
-  response.setHeader('Vary', 'Accept-Encoding');
+  response.setHeader(
+    'Vary',
+    response.hasHeader('Vary') ? `${response.getHeader('Vary')}, Accept-Encoding` : 'Accept-Encoding',
+  );
   response.setHeader('Cache-Control', cacheControl);
   response.setHeader('ETag', tag);
   if (page.status === 200 && isFresh(request.headers['if-none-match'], page.etag)) {

@@ -92,7 +92,8 @@ async function oneRound(
   };
 }
 
-async function serve(root: string, url: string, env: NodeJS.ProcessEnv): Promise<Running> {
+/** Serves the built site on a database, without limits for readers. */
+export async function serve(root: string, url: string, env: NodeJS.ProcessEnv): Promise<Running> {
   const port = await freePort();
   const { WURAO_SECRET, AUTH_SECRET, WURAO_LEDGER_KEY } = launchSettings();
   const own = {

@@ -1,0 +1,18 @@
+const HEATMAP = /^\/api\/v1\/heatmaps\/([a-z]{1,20})$/;
+
+/** The address of the answer that a reader prefers: the API's heatmaps are there as JSON and, for `Accept: text/csv`, as a file. */
+export function preferredForm(url: URL, accept = ''): { readonly url: URL; readonly varies: boolean } {
+  const [, map] = HEATMAP.exec(url.pathname) ?? [];
+  if (!map) return { url, varies: false };
+  const prefersCsv =
+    weightOf(accept, 'text/csv') > Math.max(weightOf(accept, 'application/json'), weightOf(accept, '*/*'));
+  return { url: prefersCsv ? new URL(`/heatmaps/${map}.csv${url.search}`, url) : url, varies: true };
+}
+
+/** The weight that an Accept header gives to a media type by its very name; 0 when it does not name it. */
+function weightOf(accept: string, type: string): number {
+  const range = accept.split(',').find((part) => part.split(';')[0]?.trim().toLowerCase() === type);
+  if (range === undefined) return 0;
+  const weight = /;\s*q=(\d(?:\.\d{1,3})?)\s*(?:;|$)/.exec(range);
+  return weight ? Number(weight[1]) : 1;
+}
