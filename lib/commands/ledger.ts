@@ -45,16 +45,20 @@ type Verify = Extract<LedgerArguments, { command: 'verify' }>;
 
 /** Files are checked with nothing but themselves and the keys; only what is not in them is asked of the site's database. */
 async function verify({ files, from, to, keys }: Verify): Promise<boolean> {
+  const own = keys.flatMap(keysIn);
+  if (from !== null && to !== null) {
+    return withDatabase(async (pool) => tell(await consistencyOf(pool, from, to), await trusted(pool, own)));
+  }
   const given = readEvidence(files.map(fileOf));
   if (!given.ok) throw new Error(`${files[given.error.at]}: neither a proof nor a checkpoint`);
-  const own = keys.flatMap((key) => keysIn(key));
-  const offline = own.length > 0 && from === null && given.value.kind !== 'checkpoints';
-  if (offline) return tell(given.value, own);
-  return withDatabase(async (pool) => {
-    const known = own.length > 0 ? own : (await listVerifiers(pool)).flatMap((text) => readVerifier(text) ?? []);
-    if (from === null) return tell(await completed(pool, given.value), known);
-    return tell(await consistencyOf(pool, from, to ?? from), known);
-  });
+  const evidence = given.value;
+  if (own.length > 0 && evidence.kind !== 'checkpoints') return tell(evidence, own);
+  return withDatabase(async (pool) => tell(await completed(pool, evidence), await trusted(pool, own)));
+}
+
+/** The keys that were given, or those that the site's database has signed with. */
+async function trusted(pool: pg.Pool, own: readonly Verifier[]): Promise<readonly Verifier[]> {
+  return own.length > 0 ? own : (await listVerifiers(pool)).flatMap((text) => readVerifier(text) ?? []);
 }
 
 /** Two checkpoints want the proof that leads from one to the other. */
