@@ -3,7 +3,7 @@ import { ask } from './ask-database';
 import { fillReport, openForm, send, shownReceipt } from './fill-report';
 import { expect, expectAccessible, test } from './quiet-page';
 
-const RESULT = '[aria-live="polite"]';
+const RESULT = '#verify form [aria-live="polite"]';
 
 /** A new driver's report. */
 async function report(page: Page, number: string, javaScriptEnabled: boolean | undefined): Promise<string> {
@@ -52,7 +52,7 @@ test('the page proves a receipt in the browser, and says when something in it wa
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.locator('#evidence').fill(proof);
   await page.locator('#verify').getByRole('button', { name: '核对' }).click();
-  const result = page.locator('#verify').locator(RESULT).last();
+  const result = page.locator(RESULT);
   await expect(result.getByText('在账上', { exact: true })).toBeVisible();
   await expect(result.getByText(receipt)).toBeVisible();
   await expectAccessible(page);

@@ -37,9 +37,7 @@ export default async function Transparency() {
       </Section>
       <Section id="verify" title={t('verify.title')}>
         <Paragraphs texts={[t('verify.p1')]} />
-        <noscript>
-          <p className="mt-5 max-w-line border-l-4 border-ink pl-4">{t('verify.noScript')}</p>
-        </noscript>
+        <p className="without-script mt-5 max-w-line border-l-4 border-ink pl-4">{t('verify.noScript')}</p>
         <div className="mt-6">
           <Verifier words={await verifierWords()} keys={state.keys.join('\n')} />
         </div>
