@@ -67,7 +67,7 @@ export function Verifier({ words, keys }: { words: VerifierWords; keys: string }
         className="mt-3 block w-full border border-ink bg-paper p-3 font-mono text-xs"
       />
       <details className="mt-3">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm">{words.keys}</summary>
+        <summary className="min-h-11 cursor-pointer py-2.5 text-sm">{words.keys}</summary>
         <p id="keys-hint" className="text-sm text-muted">
           {words.keysHint}
         </p>
