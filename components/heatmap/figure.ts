@@ -1,0 +1,40 @@
+import type { useTranslations } from 'next-intl';
+import type { Locale } from '@/lib/platform/locale';
+import type { Drawing } from './drawing';
+
+export type HeatWords = ReturnType<typeof useTranslations<'heatmaps'>>;
+
+/** What a drawing needs beside the figures. */
+export type FigureContext = {
+  readonly t: HeatWords;
+  readonly locale: Locale;
+  /** Prefix of the ids of a drawing; one for each on a page. */
+  readonly id: string;
+  /** Outlines on a map, or equal squares. */
+  readonly shape: 'outline' | 'tiles';
+  /** Address of the outlines of the country or a province; null writes them into the drawing. */
+  readonly sprite: ((code: string) => string) | null;
+  /** Whether places lead to their page. */
+  readonly links: boolean;
+};
+
+export type FigureRow = { readonly key: string; readonly cells: readonly string[]; readonly href?: string | null };
+
+/** A heatmap ready to show, whatever it shows: pages, pictures and embeds know only this. */
+export type Figure = {
+  /** What is seen, for those who do not see it. */
+  readonly summary: string;
+  readonly wide: Drawing;
+  readonly narrow: Drawing;
+  readonly legend: Drawing;
+  readonly table: { readonly head: readonly string[]; readonly rows: readonly FigureRow[] };
+  /** No cell has enough reports. */
+  readonly empty: boolean;
+};
+
+export const number = (locale: Locale, value: number, digits = 1): string =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+
+/** Words at the edges of a scale, without noise in the last digit. */
+export const edgesOf = (locale: Locale, breaks: readonly number[] | undefined): string[] =>
+  (breaks ?? []).map((edge) => number(locale, edge, edge !== 0 && Math.abs(edge) < 0.1 ? 4 : 2));

@@ -1,0 +1,2 @@
+/** What map-outlines.json holds, made anew from its source. */
+export function outlines(): unknown;
