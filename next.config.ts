@@ -12,6 +12,8 @@ const config: NextConfig = {
   compress: false,
   // Metadata belongs in <head> for every reader, not only for known bots: the whole page is cached as one body.
   htmlLimitedBots: /.*/,
+  // The one finds its WebAssembly beside itself; the other ships ES modules under a CommonJS name, which the bundler refuses and Node does not read.
+  serverExternalPackages: ['@resvg/resvg-wasm', 'chinese-days'],
   agentRules: false,
   devIndicators: false,
   // `tsc --noEmit` runs in the check command, over the tests too. Next would write each folder of pages into tsconfig.json, but not into one that extends another.

@@ -13,7 +13,7 @@ type CalendarInput = {
 };
 
 const CELL = 22;
-const MONTH = { width: 7 * CELL, height: 50 + 6 * CELL, gap: 26 };
+const MONTH = { width: 7 * CELL, height: 62 + 6 * CELL, gap: 26 };
 
 /** Weekday of a date, Monday 0. */
 const weekdayOf = (date: string) => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;

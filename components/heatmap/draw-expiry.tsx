@@ -28,15 +28,23 @@ type ExpiryInput = {
 export const REFERENCE_DAYS = [60, 48, 40, 30, 0] as const;
 
 const LAYOUT = {
-  wide: { width: 960, left: 150, right: 16, top: 30, curve: 190, row: 26, font: 13 },
-  narrow: { width: 340, left: 62, right: 6, top: 26, curve: 150, row: 24, font: 12 },
+  wide: { width: 960, right: 16, top: 30, curve: 190, row: 26, font: 13 },
+  narrow: { width: 340, right: 8, top: 26, curve: 150, row: 24, font: 12 },
 };
+type Size = (typeof LAYOUT)['wide'] & { readonly left: number };
+
+/** Room for the longest name of a row, which a phone has little of. */
+function leftOf(rows: readonly string[], width: 'wide' | 'narrow'): number {
+  const length = (name: string) => [...name].reduce((sum, sign) => sum + (sign > '\u2e80' ? 1 : 0.58), 0);
+  const room = Math.ceil(Math.max(2.6, ...rows.map(length)) * LAYOUT[width].font) + 12;
+  return width === 'wide' ? Math.max(84, room) : Math.min(130, room);
+}
 
 type Scale = { readonly x: (days: number) => number; readonly y: (rate: number) => number; readonly top: number };
 
 /** Days to expiry from left to right as time runs: the rate with its interval above, parts of the day or insurers below, lines through both. */
 export function drawExpiry({ id, curve, rows, cells, words, width }: ExpiryInput): Drawing {
-  const size = LAYOUT[width];
+  const size: Size = { ...LAYOUT[width], left: leftOf(rows, width) };
   const [first, last] = [Math.max(...curve.map(({ to }) => to)) + 1, Math.min(...curve.map(({ from }) => from))];
   const highest = Math.max(...curve.map(({ high, rate }) => high ?? rate ?? 0), 0) || 1;
   const most = roundUp(highest);
@@ -90,12 +98,7 @@ export function drawExpiry({ id, curve, rows, cells, words, width }: ExpiryInput
         </g>
       ))}
       <Curve curve={curve} scale={scale} />
-      <text
-        className="hm-soft"
-        x={size.left}
-        y={size.top + size.curve + 22}
-        fontSize={size.font}
-      >
+      <text className="hm-soft" x={size.left} y={size.top + size.curve + 22} fontSize={size.font}>
         {words.axis}
       </text>
     </>
@@ -110,17 +113,7 @@ function roundUp(value: number): number {
   return Number((([1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((each) => each * power >= value) ?? 10) * power).toPrecision(6));
 }
 
-function Grid({
-  scale,
-  most,
-  size,
-  rate,
-}: {
-  scale: Scale;
-  most: number;
-  size: (typeof LAYOUT)['wide'];
-  rate: string;
-}) {
+function Grid({ scale, most, size, rate }: { scale: Scale; most: number; size: Size; rate: string }) {
   return (
     <>
       {[0, most / 2, most].map((value) => (

@@ -3,6 +3,9 @@ import { type Drawing, Hatch, rectangle } from './drawing';
 const BOX = 40;
 const LEFT = 12;
 
+/** A drawing that says itself in words. */
+export type Legend = Drawing & { readonly label: string };
+
 type LegendInput = {
   readonly id: string;
   /** What the colours count. */
@@ -15,7 +18,7 @@ type LegendInput = {
 };
 
 /** The scale as a strip: what it counts, its seven steps with their edges, and what hatching and fading mean. */
-export function drawLegend({ id, unit, edges, tooFew, faded }: LegendInput): Drawing {
+export function drawLegend({ id, unit, edges, tooFew, faded }: LegendInput): Legend {
   const end = LEFT + 7 * BOX;
   const body = (
     <>
@@ -51,5 +54,6 @@ export function drawLegend({ id, unit, edges, tooFew, faded }: LegendInput): Dra
       ) : null}
     </>
   );
-  return { width: end + 28, height: faded ? 100 : 78, body };
+  const label = `${unit}: ${edges.length > 0 ? `${edges[0]}–${edges.at(-1)}` : '–'}`;
+  return { width: end + 28, height: faded ? 100 : 78, body, label };
 }

@@ -23,12 +23,14 @@ export function Hatch({ id, gap }: { id: string; gap: number }) {
   );
 }
 
+type DrawnInput = { drawing: Drawing; label: string; role?: 'img' | 'group'; className?: string };
+
 /** A drawing on a page. It fills its column; `className` limits its width. */
-export function Drawn({ drawing, label, className = '' }: { drawing: Drawing; label: string; className?: string }) {
+export function Drawn({ drawing, label, role = 'img', className = '' }: DrawnInput) {
   return (
     <svg
       viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-      role="img"
+      role={role}
       aria-label={label}
       className={`block h-auto w-full ${className}`}
     >

@@ -2,15 +2,16 @@ import { colourScale, stepOf } from '@/lib/heatmaps/colour-scale';
 import type { HeatFigures } from '@/lib/heatmaps/published-heat';
 import { insurerName } from '@/lib/insurers/insurer-name';
 import { insurerById } from '@/lib/insurers/registry';
-import { DAY_PARTS, label } from '@/lib/reports/taxonomy';
+import { DAY_PARTS } from '@/lib/reports/taxonomy';
 import { drawExpiry } from './draw-expiry';
 import { drawLegend } from './draw-legend';
 import { edgesOf, type Figure, type FigureContext, type FigureRow, number } from './figure';
 
 type Heat = HeatFigures['expiry'];
 
-const columnName = (code: string, locale: FigureContext['locale']): string => {
-  if ((DAY_PARTS as readonly string[]).includes(code)) return label('DAY_PARTS', code, locale);
+const columnName = (code: string, { t, locale }: FigureContext): string => {
+  const part = DAY_PARTS.find((each) => each === code);
+  if (part) return t(`expiry.bands.${part}`);
   const insurer = insurerById(code);
   return insurer ? insurerName(insurer, locale) : code;
 };
@@ -19,7 +20,7 @@ const columnName = (code: string, locale: FigureContext['locale']): string => {
 export function expiryFigure(heat: Heat, context: FigureContext): Figure {
   const { t, locale, id } = context;
   const scale = colourScale(heat.cells.map(({ rate }) => rate));
-  const names = heat.columns.map((code) => columnName(code, locale));
+  const names = heat.columns.map((code) => columnName(code, context));
   const cells = heat.cells.map(({ from, to, column, rate }) => ({
     from,
     to,

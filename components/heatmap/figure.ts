@@ -1,5 +1,6 @@
 import type { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/platform/locale';
+import type { Legend } from './draw-legend';
 import type { Drawing } from './drawing';
 
 export type HeatWords = ReturnType<typeof useTranslations<'heatmaps'>>;
@@ -26,7 +27,7 @@ export type Figure = {
   readonly summary: string;
   readonly wide: Drawing;
   readonly narrow: Drawing;
-  readonly legend: Drawing;
+  readonly legend: Legend;
   readonly table: { readonly head: readonly string[]; readonly rows: readonly FigureRow[] };
   /** No cell has enough reports. */
   readonly empty: boolean;

@@ -28,7 +28,7 @@ export function markupOf(node: ReactNode): string {
   const { props } = node;
   const type: unknown = node.type;
   if (typeof type === 'function') return markupOf((type as (props: Props) => ReactNode)(props));
-  const inner = markupOf(props['children'] as ReactNode);
+  const inner = markupOf(props.children as ReactNode);
   if (type === Fragment) return inner;
   const attributes = Object.entries(props)
     .filter(([name, value]) => name !== 'children' && value !== null && value !== undefined && value !== false)

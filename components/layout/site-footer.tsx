@@ -5,6 +5,7 @@ const LINKS = [
   ['footer.home', '/'],
   ['footer.me', '/me'],
   ['nav.rankings', '/rankings'],
+  ['nav.heatmaps', '/heatmaps'],
   ['nav.dataset', '/dataset'],
   ['footer.numbers', '/numbers'],
   ['nav.rights', '/rights'],

@@ -4,9 +4,9 @@ import { LanguageSwitch } from './language-switch';
 import { ReportLink } from './report-link';
 import { ThemeSwitch } from './theme-switch';
 
-const PAGES = ['rankings', 'dataset', 'rights', 'methodology'] as const;
+const PAGES = ['rankings', 'heatmaps', 'dataset', 'rights', 'methodology'] as const;
 
-/** Masthead: wordmark, the four pages, language and theme. `path` is the public path without its language. */
+/** Masthead: wordmark, the main pages, language and theme. `path` is the public path without its language. */
 export function SiteHeader({ locale, path }: { locale: Locale; path: string }) {
   const t = useTranslations('layout');
   return (
@@ -50,7 +50,7 @@ function NavigationLink({ href, current, children }: { href: string; current: bo
     <a
       href={href}
       aria-current={current ? 'page' : undefined}
-      className="flex min-h-11 items-center justify-center border-b-2 border-transparent px-2 no-underline hover:border-rule aria-[current=page]:border-ink aria-[current=page]:font-semibold sm:px-3 lg:min-h-16"
+      className="flex min-h-11 items-center justify-center border-b-2 border-transparent px-1 no-underline hover:border-rule aria-[current=page]:border-ink aria-[current=page]:font-semibold sm:px-3 lg:min-h-16"
     >
       {children}
     </a>

@@ -57,6 +57,7 @@ const environment = z
     SNAPSHOT_SECONDS: number(1, 86_400).int('must be a whole number').default(60),
     RELEASES_DIR: z.string().optional(),
     DATASET: z.enum(['real', 'synthetic']).default('real'),
+    MAP_APPROVAL: z.string().max(60, 'must be at most 60 characters').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .superRefine((env, context) => {

@@ -5,6 +5,10 @@ import { cacheable, splitLocale } from './cacheable';
 const upstream = (path: string) => cacheable(new URL(path, 'http://front'))?.upstream ?? null;
 const publicPath = (of: string) => of.replace(/^\/zh-CN(?=\/|\?|$)/, '').replace(/^(?=\?|$)/, '/');
 
+it('outlines are kept for ever: their name holds their hash', () => {
+  expect(cacheable(new URL('http://front/heatmaps/outlines/440000-0123456789.svg'))?.forever).toBe(true);
+});
+
 describe('a page that is the same for everybody', () => {
   it.each([
     ['/', '/zh-CN'],
@@ -31,6 +35,12 @@ describe('a page that is the same for everybody', () => {
     ['/rankings?province=440000&role=agency', '/zh-CN/rankings?province=440000'],
     ['/api/v1/rankings?unadjusted=1&x=y', '/api/v1/rankings'],
     ['/api/v1/rankings?relation=current', '/api/v1/rankings?relation=current'],
+    ['/heatmaps', '/zh-CN/heatmaps'],
+    ['/en/heatmaps/hours?x=y&role=agency', '/en/heatmaps/hours?role=agency'],
+    ['/heatmaps/map/440000?region=110000&insurer=pingan&period=2026-Q3', '/zh-CN/heatmaps/map/440000?period=2026-Q3'],
+    ['/heatmaps/tiles?measure=count&by=insurer', '/zh-CN/heatmaps/tiles?measure=count'],
+    ['/heatmaps/pictures/map.card.png?region=440000', '/zh-CN/heatmaps/pictures/map.card.png?region=440000'],
+    ['/en/embed/heatmaps/expiry?by=insurer', '/en/embed/heatmaps/expiry?by=insurer'],
     ['/dataset/2026-Q4/insurer_province_month.csv?x', '/dataset/2026-Q4/insurer_province_month.csv'],
   ])('%s is rendered at %s', (path, expected) => expect(upstream(path)).toBe(expected));
 
@@ -53,6 +63,10 @@ describe('a page that is the same for everybody', () => {
     '/insurers/..%2fme',
     `/insurers/${'a'.repeat(41)}`,
     '/dataset/2026-13/x.csv',
+    '/heatmaps/maps',
+    '/heatmaps/map/44',
+    '/heatmaps/pictures/map.gif',
+    '/heatmaps/outlines/country.svg',
     '/dataset/2026-10/x.exe',
     '/en/api/v1/rankings',
   ])('%s is not kept', (path) => expect(upstream(path)).toBeNull());

@@ -1,15 +1,15 @@
-import { checkHeatView, HEAT_MAPS, heatSearch, readHeatView } from '@/lib/heatmaps/heat-view';
+import { checkHeatView, HEAT_MAPS, type HeatMapName, heatSearch, readHeatView } from '@/lib/heatmaps/heat-view';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/platform/locale';
 import { readView, viewSearch } from '@/lib/ranking/view';
 
 /**
  * A GET request whose answer is the same for everybody: where Next renders it, and under which key it is kept. `ledger`: it changes with every
- * checkpoint of the public log.
+ * checkpoint of the public log; `forever`: it never changes.
  */
-export type Cacheable = { readonly upstream: string; readonly ledger?: true };
+export type Cacheable = { readonly upstream: string; readonly ledger?: true; readonly forever?: true };
 
-/** The query under which a path is kept; null when the path answers that query with a problem of its own. */
-type Search = (query: URLSearchParams) => string | null;
+/** The query under which a path, whose parts are `found`, is kept; null when the path answers that query with a problem of its own. */
+type Search = (query: URLSearchParams, found: readonly string[]) => string | null;
 
 const none: Search = () => '';
 const view: Search = (query) => viewSearch(readView(query));
@@ -22,10 +22,6 @@ const before: Search = (query) => {
 };
 
 const RUN = /^\/rankings\/runs\/(?:\d{1,18}|20\d{2}-\d{2}-\d{2})$/;
-const heatPages = HEAT_MAPS.map((map): [RegExp, Search] => [
-  new RegExp(`^/heatmaps/${map}$`),
-  (query) => heatSearch(readHeatView(map, query)),
-]);
 const heatApi = HEAT_MAPS.map((map): [RegExp, Search] => [
   new RegExp(`^(?:/api/v1/heatmaps/${map}|/heatmaps/${map}\\.csv)$`),
   (query) => {
@@ -33,6 +29,18 @@ const heatApi = HEAT_MAPS.map((map): [RegExp, Search] => [
     return view.ok ? heatSearch(view.value) : null;
   },
 ]);
+
+const heat: Search = (query, [, page = '']) =>
+  heatSearch(readHeatView(page === 'tiles' ? 'map' : (page as HeatMapName), query));
+/** A province stands in the path, and no filter beside it. */
+const province: Search = (query, [, region = '']) =>
+  heatSearch({
+    ...readHeatView('map', { get: (name) => (name === 'region' ? region : query.get(name)) }),
+    ...{ region: null, insurer: null, role: null, relation: null, refusal: null },
+  });
+
+const HEAT = '(map|tiles|hours|expiry|calendar)';
+const OUTLINES = /^\/heatmaps\/outlines\/(?:country|\d{6})-[0-9a-f]{10}\.svg$/;
 
 const PAGES: readonly [RegExp, Search][] = [
   [/^\/$/, none],
@@ -42,8 +50,12 @@ const PAGES: readonly [RegExp, Search][] = [
   [/^\/insurers$/, none],
   [/^\/numbers(?:\/\d{3,20})?$/, none],
   [/^\/insurers\/[a-z0-9-]{1,40}$/, none],
+  [/^\/heatmaps$/, none],
+  [/^\/heatmaps\/map\/(\d{6})$/, province],
+  [new RegExp(`^/heatmaps/${HEAT}$`), heat],
+  [new RegExp(`^/heatmaps/pictures/${HEAT}\\.(?:svg|png|card\\.png)$`), heat],
+  [new RegExp(`^/embed/heatmaps/${HEAT}$`), heat],
   [/^\/(?:dataset|methodology|rights|privacy)$/, none],
-  ...heatPages,
 ];
 
 const API: readonly [RegExp, Search][] = [
@@ -80,13 +92,20 @@ export function splitLocale(pathname: string): { locale: string; path: string } 
  * no caller can fill the cache with copies.
  */
 export function cacheable(url: URL): Cacheable | null {
-  const api = API.find(([pattern]) => pattern.test(url.pathname));
-  if (api) return keptAs(url.pathname, api[1](url.searchParams));
+  if (OUTLINES.test(url.pathname)) return { upstream: url.pathname, forever: true };
+  const data = searchOf(API, url.pathname, url.searchParams);
+  if (data !== null) return { upstream: url.pathname + data };
   const { locale, path } = splitLocale(url.pathname);
-  const page = PAGES.find(([pattern]) => pattern.test(path));
+  const page = searchOf(PAGES, path, url.searchParams);
   if (path === '/transparency') return { upstream: `/${locale}${path}`, ledger: true };
-  return page ? keptAs(`/${locale}${path === '/' ? '' : path}`, page[1](url.searchParams)) : null;
+  return page === null ? null : { upstream: `/${locale}${path === '/' ? '' : path}${page}` };
 }
 
-const keptAs = (path: string, search: string | null): Cacheable | null =>
-  search === null ? null : { upstream: path + search };
+/** The query of a path that one of the lists knows, or null. */
+function searchOf(list: readonly [RegExp, Search][], path: string, query: URLSearchParams): string | null {
+  for (const [pattern, search] of list) {
+    const found = pattern.exec(path);
+    if (found) return search(query, found);
+  }
+  return null;
+}

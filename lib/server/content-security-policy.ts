@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 
+const INLINE_STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
 /**
- * Content-Security-Policy of one finished HTML page: the scripts of this origin, and the inline scripts that stand in this very body, by hash.
- * Cached pages cannot carry a nonce, and `unsafe-inline` is never allowed for scripts.
+ * Content-Security-Policy of one finished HTML page: the scripts of this origin, and the inline scripts and styles that stand in this very body,
+ * by hash. Cached pages cannot carry a nonce, and `unsafe-inline` is never allowed. `framed`: made to stand in other sites' pages; such a page
+ * runs nothing and loads nothing.
  */
-export function contentSecurityPolicy(html: string): string {
-  const hashes = new Set<string>();
-  for (const [, script = ''] of html.matchAll(INLINE_SCRIPT)) {
-    if (script) hashes.add(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+export function contentSecurityPolicy(html: string, framed = false): string {
+  const styles = hashesOf(html, INLINE_STYLE);
+  if (framed) {
+    const style = `style-src ${styles || "'none'"}`;
+    return ["default-src 'none'", style, "form-action 'none'", "base-uri 'none'", 'frame-ancestors *'].join('; ');
   }
   return [
     "default-src 'none'",
-    `script-src 'self' ${[...hashes].join(' ')}`.trim(),
+    `script-src 'self' ${hashesOf(html, INLINE_SCRIPT)}`.trim(),
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -24,4 +27,13 @@ export function contentSecurityPolicy(html: string): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+}
+
+/** Hashes of what stands in the elements that a pattern finds. */
+function hashesOf(html: string, pattern: RegExp): string {
+  const hashes = new Set<string>();
+  for (const [, text = ''] of html.matchAll(pattern)) {
+    if (text) hashes.add(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  }
+  return [...hashes].join(' ');
 }

@@ -21,6 +21,8 @@ export type CachedPage = Rendered & {
 
 const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
+/** Header by which a route says that its page is made for frames on other sites; it goes no further than this. */
+const FRAMED = 'x-wurao-framed';
 const MAX_BYTES = 96 * 1024 * 1024;
 
 /**
@@ -69,9 +71,10 @@ export class PageCache {
 export async function prepare(rendered: Rendered, version: string): Promise<CachedPage> {
   const { body } = rendered;
   const html = rendered.headers['content-type']?.startsWith('text/html');
+  const { [FRAMED]: framed, ...own } = rendered.headers;
   const headers = html
-    ? { ...rendered.headers, 'content-security-policy': contentSecurityPolicy(body.toString('utf8')) }
-    : rendered.headers;
+    ? { ...own, 'content-security-policy': contentSecurityPolicy(body.toString('utf8'), framed === '1') }
+    : own;
   const [br, zipped] = await Promise.all([
     brotliAsync(body, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },

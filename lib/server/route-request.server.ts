@@ -24,6 +24,7 @@ export type NextHandler = (request: IncomingMessage, response: ServerResponse) =
 
 /** Shared caches and browsers ask again each time; the tag makes that cheap, and nobody is shown a withdrawn page. */
 const PUBLIC = 'public, max-age=0, must-revalidate';
+const FOREVER = 'public, max-age=31536000, immutable';
 
 /** The front: decides for every request which door it takes. Whatever fails here is logged once and answered, never left hanging. */
 export function routeRequest(front: Front, next: NextHandler) {
@@ -104,9 +105,11 @@ async function route(
   const shared = reads && !front.parts.development ? cacheable(wanted.url) : null;
   if (shared) {
     const version = front.parts.version() + (shared.ledger ? `-${front.parts.logSize()}` : '');
-    return sendPage(request, response, await front.cache.get(shared.upstream, version), PUBLIC);
+    const page = await front.cache.get(shared.upstream, version);
+    return sendPage(request, response, page, shared.forever && page.status === 200 ? FOREVER : PUBLIC);
   }
-  if (isFile(pathname) || pathname.startsWith('/api/')) return next(request, response);
+  if ((isFile(pathname) && !path.startsWith('/heatmaps/pictures/')) || pathname.startsWith('/api/'))
+    return next(request, response);
   const address = { locale: locale as Locale, path: path + url.search };
   if (front.parts.development) {
     front.handOver(request, address);

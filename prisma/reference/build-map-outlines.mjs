@@ -132,7 +132,8 @@ function province({ adcode }) {
   const canvas = inset ? fit(onPlane, 1000, 10, 270) : fit(onPlane, Math.round(tall > 1.1 ? 1100 / tall : 1000), 10);
   const toCanvas = (point) => canvas.place(cone(point));
   const made = simplified(own, toCanvas, 3);
-  return { width: canvas.width, height: canvas.height, ...(inset ? { inset: corner(canvas, 0.9) } : {}), areas: drawn(areasBy(made, ({ properties }) => properties.city), 2) };
+  const coast = areaPath(merge(made, made.objects.units.geometries).coordinates, 2);
+  return { width: canvas.width, height: canvas.height, coast, ...(inset ? { inset: corner(canvas, 0.9) } : {}), areas: drawn(areasBy(made, ({ properties }) => properties.city), 2) };
 }
 
 const SEA = southSea();

@@ -3,6 +3,9 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { TooFewReports } from '@/components/empty/too-few-reports';
+import { figureOf } from '@/components/heatmap/figure-of';
+import { HeatFigure } from '@/components/heatmap/heat-figure';
+import { heatPagePath } from '@/components/heatmap/heat-paths';
 import { InsuredCars } from '@/components/insurer/insured-cars';
 import { InsurerStatus } from '@/components/insurer/insurer-status';
 import { NameFacts } from '@/components/insurer/name-facts';
@@ -15,6 +18,8 @@ import { Section } from '@/components/layout/section';
 import { insurerPath } from '@/components/ranking/forest-rows';
 import { SetAsideList } from '@/components/ranking/set-aside-list';
 import { TermList } from '@/components/ranking/term-list';
+import { type HeatMapName, readHeatView } from '@/lib/heatmaps/heat-view';
+import { readHeat } from '@/lib/heatmaps/read-heat.server';
 import { insurerName } from '@/lib/insurers/insurer-name';
 import { currentInsurer, type Insurer, insurerById } from '@/lib/insurers/registry';
 import { type Locale, localePath } from '@/lib/platform/locale';
@@ -75,6 +80,7 @@ async function Today({ insurer }: { insurer: Insurer }) {
           <NamedFor profile={profile.profile} />
         </Section>
       ) : null}
+      <CallTimes id={insurer.id} name={name} />
       <Facts insurer={insurer}>
         <Section id="cars" title={t('cars.title')}>
           <InsuredCars exposure={exposure} />
@@ -96,6 +102,38 @@ async function Live({ name, live }: { name: string; live: ReturnType<typeof reco
       <p className="mt-6 text-sm text-muted">{t('captionBare', { taken: t('taken', { at: live.takenAt }) })}</p>
     </>
   );
+}
+
+/** The hours and the days to expiry at which this company is named; nothing where too few name it. */
+async function CallTimes({ id, name }: { id: string; name: string }) {
+  const t = await getTranslations('heatmaps');
+  const figures = (await Promise.all((['hours', 'expiry'] as const).map((map) => timesOf(map, id)))).filter(
+    (each) => each !== null,
+  );
+  if (figures.length === 0) return null;
+  return (
+    <Section id="times" title={t('insurer.title')}>
+      <p className="mb-6 max-w-line text-muted">{t('insurer.lead', { name })}</p>
+      {figures.map(({ map, figure, href }) => (
+        <div key={map} className="mb-10">
+          <h3 className="mb-4 text-lg">{t(`maps.${map}.title`)}</h3>
+          <HeatFigure figure={figure} />
+          <a href={href} className="no-print mt-2 inline-flex min-h-11 items-center text-sm">
+            {t('more.open', { title: t(`maps.${map}.title`) })}
+          </a>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+async function timesOf(map: HeatMapName & ('hours' | 'expiry'), insurer: string) {
+  const t = await getTranslations('heatmaps');
+  const locale = (await getLocale()) as Locale;
+  const view = readHeatView(map, new URLSearchParams({ insurer }));
+  const heat = await readHeat(view);
+  const figure = heat && figureOf(heat, view, { t, locale, id: map, shape: 'tiles', sprite: null, links: false });
+  return figure && !figure.empty ? { map, figure, href: localePath(locale, heatPagePath(map, view)) } : null;
 }
 
 async function Former({ insurer }: { insurer: Insurer }) {
