@@ -13,12 +13,12 @@ type LegendInput = {
   /** Words at the eight edges of the seven steps. */
   readonly edges: readonly string[];
   readonly tooFew: string;
-  /** Words for paler cells, where some are faded. */
-  readonly faded?: string;
+  /** One more kind of cell, with its class. */
+  readonly other?: { readonly className: string; readonly words: string };
 };
 
-/** The scale as a strip: what it counts, its seven steps with their edges, and what hatching and fading mean. */
-export function drawLegend({ id, unit, edges, tooFew, faded }: LegendInput): Legend {
+/** The scale as a strip: what it counts, its seven steps with their edges, and what hatching means. */
+export function drawLegend({ id, unit, edges, tooFew, other }: LegendInput): Legend {
   const end = LEFT + 7 * BOX;
   const body = (
     <>
@@ -44,16 +44,16 @@ export function drawLegend({ id, unit, edges, tooFew, faded }: LegendInput): Leg
       <text className="hm-soft" x={LEFT + 30} y={72} fontSize={13}>
         {tooFew}
       </text>
-      {faded ? (
+      {other ? (
         <>
-          <path className="hm-5 hm-faded" d={rectangle(LEFT, 82, 22, 14)} />
+          <path className={other.className} d={rectangle(LEFT, 82, 22, 14)} />
           <text className="hm-soft" x={LEFT + 30} y={94} fontSize={13}>
-            {faded}
+            {other.words}
           </text>
         </>
       ) : null}
     </>
   );
   const label = `${unit}: ${edges.length > 0 ? `${edges[0]}–${edges.at(-1)}` : '–'}`;
-  return { width: end + 28, height: faded ? 100 : 78, body, label };
+  return { width: end + 28, height: other ? 100 : 78, body, label };
 }

@@ -3,8 +3,12 @@ import type { ReactNode } from 'react';
 /** A drawing on a canvas of its own units. Page, picture file and embed show the same one. */
 export type Drawing = { readonly width: number; readonly height: number; readonly body: ReactNode };
 
+/** In place of a step: people are known, what to divide them by is not. */
+export const BARE = -1;
+
 /** Class of a step of the scale; what is hidden has none and is hatched by `fillOf`. */
-export const stepClass = (step: number | null): string => (step === null ? '' : `hm-${step}`);
+export const stepClass = (step: number | null): string =>
+  step === null ? '' : step === BARE ? 'hm-bare' : `hm-${step}`;
 
 /** Paint of what is hidden. An attribute, not a style: an address in a stylesheet would be looked for beside the stylesheet. */
 export const fillOf = (id: string, step: number | null): { fill?: string } =>

@@ -33,9 +33,7 @@ export function HeatFilters({ view, periods, path }: { view: HeatView; periods: 
   const any: Option = ['', t('filter.any')];
   return (
     <details className="no-print border-b border-rule">
-      <summary className="flex min-h-11 cursor-pointer items-center before:mr-2 before:content-['+'] [details[open]>&]:before:content-['−']">
-        {t('filter.title')}
-      </summary>
+      <summary className="min-h-11 cursor-pointer py-2.5 text-sm">{t('filter.title')}</summary>
       <div className="grid pt-3 grid-cols-2 gap-4 lg:grid-cols-4 lg:gap-x-8">
         <Choice
           name="period"

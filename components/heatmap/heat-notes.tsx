@@ -14,10 +14,12 @@ type NotesInput = {
   approval: string | null;
   /** Whether the reader asked for squares. */
   chosen: boolean;
+  /** Whether the figures are by cars, as was asked for. */
+  divided: boolean;
 };
 
 /** What a reader must know to read one drawing: whose line that is, under which number a map may be shown, what was counted apart. */
-export function HeatNotes({ page, heat, shape, approval, chosen }: NotesInput) {
+export function HeatNotes({ page, heat, shape, approval, chosen, divided }: NotesInput) {
   const t = useTranslations('heatmaps');
   if (heat.map === 'map') {
     const words = shape === 'outline' ? (approval ?? t('approval.none')) : chosen ? null : t('approval.tiles');
@@ -25,6 +27,7 @@ export function HeatNotes({ page, heat, shape, approval, chosen }: NotesInput) {
       <>
         {words ? <p>{words}</p> : null}
         {shape === 'outline' ? <p>{t('picture.basemap')}</p> : null}
+        {divided ? null : <p>{t('province.noCars')}</p>}
       </>
     );
   }

@@ -33,7 +33,7 @@ export function hoursFigure(heat: HeatFigures['hours'], view: HeatView, context:
       unit: t(heatFilter(view) ? 'maps.hours.unitMarket' : 'maps.hours.unit'),
       edges: edgesOf(locale, scale?.breaks),
       tooFew: t('legend.tooFew'),
-      faded: t('legend.faded'),
+      other: { className: 'hm-5 hm-faded', words: t('legend.faded') },
     }),
     table: tableOf(days, words.days, context),
     empty: scale === null,

@@ -8,6 +8,7 @@ import { localePath } from '@/lib/platform/locale';
 import { drawAreas, type PlaceMark } from './draw-areas';
 import { drawLegend } from './draw-legend';
 import { drawTiles } from './draw-tiles';
+import { BARE } from './drawing';
 import { edgesOf, type Figure, type FigureContext, type FigureRow, number } from './figure';
 
 type Heat = HeatFigures['map'];
@@ -16,13 +17,11 @@ type Heat = HeatFigures['map'];
 export const provincePath = (adcode: string, view: HeatView): string =>
   `/heatmaps/map/${adcode}${heatSearch({ ...view, region: null, insurer: null, role: null, relation: null, refusal: null })}`;
 
-/** Cities have no count of cars: there the colour shows people, whatever was asked for. */
-export const measureOf = (heat: Heat, view: HeatView): 'rate' | 'count' =>
-  view.measure === 'rate' && heat.areas.some(({ rate }) => rate !== null)
-    ? 'rate'
-    : view.region
-      ? 'count'
-      : view.measure;
+/** Where a city that could be shown has no count of cars, the colour shows people in all cities of the province, whatever was asked for. */
+export const measureOf = (heat: Heat, view: HeatView): 'rate' | 'count' => {
+  const known = heat.areas.every(({ reporters, rate }) => reporters === null || rate !== null);
+  return view.region && !known ? 'count' : view.measure;
+};
 
 const nameOf = (adcode: string, { locale }: FigureContext): string => {
   const place = provinceByAdcode(adcode) ?? cityByAdcode(adcode);
@@ -43,14 +42,20 @@ export function placeFigure(heat: Heat, view: HeatView, context: FigureContext):
       title: titleOf(area, measure, context),
       figure: shown === null ? '' : number(locale, shown, shown < 100 ? 1 : 0),
       href: hrefOf(area, view, context),
-      step: stepOf(scale, shown),
+      step: shown === null && area.reporters !== null ? BARE : stepOf(scale, shown),
     };
   });
   const unit = t(measure === 'rate' ? 'maps.map.unit' : 'maps.map.unitCount');
   return {
     summary: summaryOf(heat, value, context),
     ...drawingsOf(marks, view, context),
-    legend: drawLegend({ id: `${id}-legend`, unit, edges: edgesOf(locale, scale?.breaks), tooFew: t('legend.tooFew') }),
+    legend: drawLegend({
+      id: `${id}-legend`,
+      unit,
+      edges: edgesOf(locale, scale?.breaks),
+      tooFew: t('legend.tooFew'),
+      ...(marks.some(({ step }) => step === BARE) ? { other: { className: 'hm-bare', words: t('legend.bare') } } : {}),
+    }),
     table: tableOf(heat, measure, value, view, context),
     empty: scale === null,
   };

@@ -1,12 +1,5 @@
-import { ask, inTurn } from './ask-database';
-import type { Told } from './fill-report';
-import { otherDriversReport } from './other-drivers';
+import { fillSite } from './filled-site';
 import { expect, expectAccessible, test } from './quiet-page';
-
-// Calls of each driver by company, so that the index of each differs.
-const CALLS = { pingan: 1, cpic: 1, sunshine: 3, hyundai: 2, chengtai: 1 } as const;
-const DRIVERS = 36;
-const DAY_PARTS = ['work_am', 'noon', 'work_pm'] as const;
 
 const FILLED = [
   '/',
@@ -20,7 +13,7 @@ const FILLED = [
 
 test('pages that have something to show are accessible, and fit their window @js', async ({ page }) => {
   test.setTimeout(120_000);
-  await inTurn('filled pages', nameCompanies);
+  await fillSite();
   await expect(async () => {
     await page.goto('/rankings');
     for (const id of ['pingan', 'cpic', 'sunshine', 'hyundai']) {
@@ -35,28 +28,3 @@ test('pages that have something to show are accessible, and fit their window @js
     await expectAccessible(page);
   }
 });
-
-/** Thirty-six drivers, each named by several companies; done once for all projects. */
-async function nameCompanies(): Promise<void> {
-  const [found] = await ask<{ reports: number }>(
-    `SELECT count(*)::int AS reports FROM report WHERE insurer_id = 'hyundai'`,
-  );
-  if (found?.reports) return;
-  await otherDriversReport(DRIVERS, (n) =>
-    Object.keys(CALLS).flatMap((insurer) => callsOf(insurer as keyof typeof CALLS, n)),
-  );
-}
-
-const callsOf = (insurer: keyof typeof CALLS, driver: number): Told[] =>
-  DAY_PARTS.slice(0, CALLS[insurer]).map((dayPart) => ({
-    numberState: 'hidden',
-    insurer,
-    when: 'yesterday',
-    dayPart,
-    city: '苏州市',
-    role: driver % 2 ? 'dealer_4s' : 'insurer_direct',
-    relation: (['current', 'never', 'unknown'] as const)[driver % 3],
-    refusal: driver % 3 ? 'none' : 'before',
-    lures: ['gift'],
-    facts: ['knew_name', 'every_year'],
-  }));

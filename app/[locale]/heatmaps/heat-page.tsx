@@ -11,6 +11,7 @@ import { HeatNav, type HeatPageName } from '@/components/heatmap/heat-nav';
 import { HeatNotes } from '@/components/heatmap/heat-notes';
 import { picturePath } from '@/components/heatmap/heat-paths';
 import { HeatTable } from '@/components/heatmap/heat-table';
+import { measureOf } from '@/components/heatmap/place-figure';
 import { TakeAway } from '@/components/heatmap/take-away';
 import { viewName } from '@/components/heatmap/view-words';
 import { PageShell } from '@/components/layout/page-shell';
@@ -83,7 +84,14 @@ export async function HeatPage({ page, view }: HeatPageInput) {
         <TooFewReports threshold={LEAST_REPORTERS} />
       ) : (
         <Shown figure={figure} beside={view.map === 'map'} span={spanOf(t, heat)} squares={drawn === 'tiles'}>
-          <HeatNotes page={page} heat={heat} shape={drawn} approval={approval} chosen={page === 'tiles'} />
+          <HeatNotes
+            page={page}
+            heat={heat}
+            shape={drawn}
+            approval={approval}
+            chosen={page === 'tiles'}
+            divided={heat.map !== 'map' || measureOf(heat, view) === view.measure}
+          />
         </Shown>
       )}
       {figure ? (
@@ -120,9 +128,7 @@ async function Shown({ figure, beside, squares, span, children }: ShownInput) {
       <>
         {drawing}
         <details className="mt-8 border-y border-rule">
-          <summary className="flex min-h-11 cursor-pointer items-center before:mr-2 before:content-['+'] [details[open]>&]:before:content-['−']">
-            {t('title')}
-          </summary>
+          <summary className="min-h-11 cursor-pointer py-2.5 text-sm">{t('title')}</summary>
           {table}
           {note}
         </details>
