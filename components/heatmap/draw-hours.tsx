@@ -1,4 +1,4 @@
-import { UNSOCIAL_HOURS } from '@/lib/heatmaps/unsocial-hours';
+import { SOCIAL_HOURS } from '@/lib/heatmaps/unsocial-hours';
 import { type Drawing, fillOf, Hatch, rectangle, stepClass } from './drawing';
 
 /** An hour as drawn: `day` 0 (Monday) to 6, 7 for public holidays; `faded` when its difference from the market may be chance. */
@@ -18,8 +18,6 @@ export type HourWords = {
 
 type HourInput = { readonly id: string; readonly hours: readonly HourMark[]; readonly words: HourWords };
 
-/** The hour the unsocial night ends, and the hour it begins. */
-export const SOCIAL_HOURS = [UNSOCIAL_HOURS[0]?.before ?? 0, UNSOCIAL_HOURS.at(-1)?.from ?? 24] as const;
 const HOLIDAYS = 7;
 
 /** Cells of one paint as one path: 192 cells are some ten elements. */

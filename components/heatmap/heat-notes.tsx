@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { HeatFigures, PublishedHeat } from '@/lib/heatmaps/published-heat';
+import { SOCIAL_HOURS } from '@/lib/heatmaps/unsocial-hours';
 import type { Locale } from '@/lib/platform/locale';
 import { REFERENCE_DAYS } from './draw-expiry';
-import { SOCIAL_HOURS } from './draw-hours';
 import { number } from './figure';
 import type { HeatPageName } from './heat-nav';
 

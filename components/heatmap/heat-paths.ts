@@ -13,6 +13,6 @@ export const picturePath = (page: HeatPageName, view: HeatView, kind: 'svg' | 'p
 
 export const embedPath = (page: HeatPageName, view: HeatView): string => `/embed/heatmaps/${page}${heatSearch(view)}`;
 
-/** Answers of the API to the same question. */
+/** The figures themselves: a table, or the API's answer to the same question. */
 export const heatDataPath = (view: HeatView, format: 'csv' | 'json'): string =>
-  `/api/v1/heatmaps/${view.map}${format === 'csv' ? '.csv' : ''}${heatSearch(view)}`;
+  `${format === 'csv' ? `/heatmaps/${view.map}.csv` : `/api/v1/heatmaps/${view.map}`}${heatSearch(view)}`;

@@ -30,8 +30,6 @@ export const SOUTH_SEA: {
   readonly line: string;
 } = outlines.southSea;
 
-export const OUTLINE_SOURCE: string = outlines.source;
-
 const provinces: Readonly<Record<string, Outline>> = outlines.provinces;
 
 /** A province by city; Hainan's canvas has an inset for Sansha. */
