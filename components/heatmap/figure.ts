@@ -33,8 +33,15 @@ export type Figure = {
   readonly empty: boolean;
 };
 
-export const number = (locale: Locale, value: number, digits = 1): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+// Making one costs more than a thousand uses of it.
+const formats = new Map<string, Intl.NumberFormat>();
+
+export function number(locale: Locale, value: number, digits = 1): string {
+  const key = `${locale} ${digits}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+  formats.set(key, format);
+  return format.format(value);
+}
 
 /** Words at the edges of a scale, without noise in the last digit. */
 export const edgesOf = (locale: Locale, breaks: readonly number[] | undefined): string[] =>
