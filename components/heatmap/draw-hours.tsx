@@ -60,12 +60,12 @@ export function drawHoursWide({ id, hours, words }: HourInput): Drawing {
         rectangle(left + hour * wide + gap / 2, y(day) + gap / 2, wide - gap, tall - gap),
       )}
       {SOCIAL_HOURS.map((hour) => (
-        <path key={hour} className="hm-mark" d={`M${left + hour * wide} ${top - 24}V${bottom + 4}`} />
+        <path key={hour} className="hm-mark" d={`M${left + hour * wide} ${top - 4}V${bottom + 4}`} />
       ))}
-      <text className="hm-soft" x={left + SOCIAL_HOURS[0] * wide - 6} y={top - 28} textAnchor="end" fontSize={12}>
+      <text className="hm-soft" x={left + SOCIAL_HOURS[0] * wide - 6} y={top - 26} textAnchor="end" fontSize={12}>
         {words.unsocial}
       </text>
-      <text className="hm-soft" x={left + SOCIAL_HOURS[1] * wide + 6} y={top - 28} fontSize={12}>
+      <text className="hm-soft" x={left + SOCIAL_HOURS[1] * wide + 6} y={top - 26} fontSize={12}>
         {words.unsocial}
       </text>
     </>

@@ -53,7 +53,8 @@ export function pictureFile(figure: Figure, { title, subtitle, lines, warning }:
   const top = warning ? 176 : 136;
   const legend = top + Math.round((inner * figure.wide.height) / figure.wide.width) + 24;
   const said = lines.flatMap((line) => brokenLines(line, 48));
-  const foot = legend + Math.round((figure.legend.height * 400) / figure.legend.width) + 36;
+  const key = figure.legend;
+  const foot = legend + (key ? Math.round((key.height * 400) / key.width) : 0) + 36;
   const height = foot + said.length * 24 + 20;
   const body = (
     <>
@@ -62,7 +63,7 @@ export function pictureFile(figure: Figure, { title, subtitle, lines, warning }:
       <Lines lines={[title]} x={margin} y={top - 68} size={38} weight={700} className="hm-text" />
       <Lines lines={[subtitle]} x={margin} y={top - 30} size={20} className="hm-soft" />
       <Placed drawing={figure.wide} x={margin} y={top} width={inner} />
-      <Placed drawing={figure.legend} x={margin - 14} y={legend} width={400} />
+      {key ? <Placed drawing={key} x={margin - 14} y={legend} width={400} /> : null}
       <Lines lines={said} x={margin} y={foot} size={17} className="hm-soft" />
     </>
   );
@@ -90,7 +91,7 @@ export function pictureCard(figure: Figure, { title, subtitle, lines, warning }:
       {warning ? (
         <Lines lines={brokenLines(warning, 16)} x={margin} y={height - 180} size={22} weight={700} className="hm-dot" />
       ) : null}
-      <Placed drawing={figure.legend} x={margin - 14} y={height - 130} width={380} />
+      {figure.legend ? <Placed drawing={figure.legend} x={margin - 14} y={height - 130} width={380} /> : null}
       <Placed
         drawing={drawing}
         x={Math.round(width - margin - (room.width + drawnWidth) / 2)}

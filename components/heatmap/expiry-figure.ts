@@ -40,12 +40,14 @@ export function expiryFigure(heat: Heat, context: FigureContext): Figure {
     summary: t(empty ? 'summary.none' : 'summary.plain', { title }),
     wide: draw('wide'),
     narrow: draw('narrow'),
-    legend: drawLegend({
-      id: `${id}-legend`,
-      unit: t('maps.expiry.unit'),
-      edges: edgesOf(locale, scale?.breaks),
-      tooFew: t('legend.tooFew'),
-    }),
+    legend:
+      scale &&
+      drawLegend({
+        id: `${id}-legend`,
+        unit: t('maps.expiry.unit'),
+        edges: edgesOf(locale, scale.breaks),
+        tooFew: t('legend.tooFew'),
+      }),
     table: tableOf(heat, names, context),
     empty,
   };

@@ -27,7 +27,8 @@ export type Figure = {
   readonly summary: string;
   readonly wide: Drawing;
   readonly narrow: Drawing;
-  readonly legend: Legend;
+  /** Null where no cell has a colour. */
+  readonly legend: Legend | null;
   readonly table: { readonly head: readonly string[]; readonly rows: readonly FigureRow[] };
   /** No cell has enough reports. */
   readonly empty: boolean;
@@ -42,6 +43,10 @@ export function number(locale: Locale, value: number, digits = 1): string {
   formats.set(key, format);
   return format.format(value);
 }
+
+/** A figure with the digits that its size bears: 0.62, 4.7, 128. */
+export const figureWords = (locale: Locale, value: number): string =>
+  number(locale, value, value < 1 ? 2 : value < 100 ? 1 : 0);
 
 /** Words at the edges of a scale, without noise in the last digit. */
 export const edgesOf = (locale: Locale, breaks: readonly number[] | undefined): string[] =>

@@ -35,7 +35,7 @@ export function framedPage({ figure, locale, title, subtitle, lines, warning, hr
           <Drawn drawing={narrow} label={summary} className="n" />
         </>
       )}
-      <Drawn drawing={legend} label={legend.label} className="l" />
+      {legend ? <Drawn drawing={legend} label={legend.label} className="l" /> : null}
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

@@ -20,7 +20,7 @@ export function HeatFigure({
       ) : (
         <DrawnTwice wide={wide} narrow={narrow} label={summary} />
       )}
-      <Drawn drawing={legend} label={legend.label} className="mt-4 max-w-[20rem]" />
+      {legend ? <Drawn drawing={legend} label={legend.label} className="mt-4 max-w-[20rem]" /> : null}
       {caption || children ? (
         <figcaption className="mt-3 max-w-line space-y-2 text-sm text-muted">
           {caption ? <p>{caption}</p> : null}

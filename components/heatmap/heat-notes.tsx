@@ -51,6 +51,7 @@ function ExpiryNotes({ apart }: { apart: HeatFigures['expiry']['apart'] }) {
       : t('apart.tooFew');
   return (
     <>
+      <p>{t('reading')}</p>
       <dl className="grid grid-cols-[2rem_1fr] gap-x-3 gap-y-1 pt-2 text-ink">
         {REFERENCE_DAYS.map((days) => (
           <div key={days} className="contents">

@@ -9,7 +9,7 @@ import { drawAreas, type PlaceMark } from './draw-areas';
 import { drawLegend } from './draw-legend';
 import { drawTiles } from './draw-tiles';
 import { BARE } from './drawing';
-import { edgesOf, type Figure, type FigureContext, type FigureRow, number } from './figure';
+import { edgesOf, type Figure, type FigureContext, type FigureRow, figureWords, number } from './figure';
 
 type Heat = HeatFigures['map'];
 
@@ -40,7 +40,7 @@ export function placeFigure(heat: Heat, view: HeatView, context: FigureContext):
       adcode: area.adcode,
       name: nameOf(area.adcode, context),
       title: titleOf(area, measure, context),
-      figure: shown === null ? '' : number(locale, shown, shown < 100 ? 1 : 0),
+      figure: shown === null ? '' : figureWords(locale, shown),
       href: hrefOf(area, view, context),
       step: shown === null && area.reporters !== null ? BARE : stepOf(scale, shown),
     };
@@ -78,7 +78,7 @@ function titleOf(area: HeatArea, measure: 'rate' | 'count', context: FigureConte
   const name = nameOf(area.adcode, context);
   const reporters = number(locale, area.reporters ?? 0, 0);
   if (measure === 'rate' && area.rate !== null)
-    return t('area.rate', { name, reporters, rate: number(locale, area.rate) });
+    return t('area.rate', { name, reporters, rate: figureWords(locale, area.rate) });
   if (area.reporters === null) return t('area.hidden', { name });
   return t('area.count', { name, reporters, reports: number(locale, area.reports ?? 0, 0) });
 }
@@ -109,13 +109,13 @@ function tableOf(heat: Heat, measure: 'rate' | 'count', value: ValueOf, view: He
   const { t, locale } = context;
   const hidden = t('table.hidden');
   const rate = measure === 'rate';
-  const cell = (shown: number | null, digits = 0) => (shown === null ? hidden : number(locale, shown, digits));
+  const cell = (shown: number | null) => (shown === null ? hidden : number(locale, shown, 0));
   const rows = highestFirst(heat, value).map(
     (area): FigureRow => ({
       key: area.adcode,
       cells: [
         nameOf(area.adcode, context),
-        ...(rate ? [cell(area.rate, 1)] : []),
+        ...(rate ? [area.rate === null ? hidden : figureWords(locale, area.rate)] : []),
         cell(area.reporters),
         cell(area.reports),
         ...(rate ? [area.cars === null ? hidden : number(locale, area.cars / 10_000, 0)] : []),
