@@ -76,7 +76,8 @@ const API: readonly [RegExp, Search][] = [
  * Pages whose browser runs none of our components: they are sent without the framework's scripts. A page that gets a client component is taken off
  * this list (a test follows the imports).
  */
-const PLAIN = /^\/(?:zh-CN|en)(?:\/(?:rankings|insurers(?:\/[a-z0-9-]+)?|methodology|rights|privacy))?(?:\?|$)/;
+const PLAIN =
+  /^\/(?:zh-CN|en)(?:\/(?:rankings|heatmaps(?:\/[a-z0-9/]+)?|insurers(?:\/[a-z0-9-]+)?|methodology|rights|privacy))?(?:\?|$)/;
 
 export const isPlain = (upstream: string): boolean => PLAIN.test(upstream);
 
