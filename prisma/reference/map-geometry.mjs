@@ -70,11 +70,11 @@ export function labelPoint(rings) {
   for (let i = 1; i < steps; i++)
     for (let j = 1; j < steps; j++) {
       const point = [x0 + ((x1 - x0) * i) / steps, y0 + ((y1 - y0) * j) / steps];
-      if (!inside(point, rings)) continue;
       const at = [point[0] / 1.6, point[1]];
       let room = Infinity;
-      for (const ring of flat) for (let k = 1; k < ring.length; k++) room = Math.min(room, distance(at, ring[k - 1], ring[k]));
-      if (room > best.room) best = { point, room };
+      for (const ring of flat)
+        for (let k = 1; k < ring.length && room > best.room; k++) room = Math.min(room, distance(at, ring[k - 1], ring[k]));
+      if (room > best.room && inside(point, rings)) best = { point, room };
     }
   return best;
 }
