@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { APIRequestContext } from '@playwright/test';
+import { ask } from './ask-database';
 import { fillSite } from './filled-site';
 import { expect, expectAccessible, test } from './quiet-page';
 
@@ -21,13 +22,15 @@ const MAP = `figure ${JIANGSU}`;
 test.beforeEach(async ({ request }) => {
   test.setTimeout(180_000);
   await fillSite();
-  await expect(async () =>
-    expect(await (await request.get('/heatmaps/map')).text()).toContain('/heatmaps/map/320000"'),
-  ).toPass({
-    timeout: 90_000,
-    intervals: [300],
-  });
+  await expect(async () => {
+    const html = await (await request.get('/heatmaps/map')).text();
+    if (!html.includes('/heatmaps/map/320000"')) await takeAnotherSnapshot();
+    expect(html).toContain('/heatmaps/map/320000"');
+  }).toPass({ timeout: 150_000, intervals: [3_000] });
 });
+
+/** The snapshot of the day was taken when the site started, before anybody had reported. */
+const takeAnotherSnapshot = () => ask(`DELETE FROM fold_watermark WHERE name = 'heatmaps-published'`);
 
 for (const path of PAGES.flatMap((each) => [each, `/en${each}`])) {
   test(`${path} stands, fits its window and is accessible`, async ({ page, javaScriptEnabled }) => {
