@@ -39,6 +39,32 @@ export function shareAbove(values: Float64Array, limit: number): number {
  */
 export function rankRanges(columns: readonly Float64Array[], mass: number): { low: number; high: number }[] {
   const n = columns.length;
+  const tail = ((1 - mass) / 2) * (columns[0]?.length ?? 0);
+  return ranksDrawn(columns).map((ranks) => ({
+    low: 1 + firstPast(ranks, tail),
+    high: n - firstPast(ranks.slice().reverse(), tail),
+  }));
+}
+
+/** The same with the narrowest range that holds `mass`; of several equally narrow the one with the most draws, then the first. */
+export function narrowestRankRanges(columns: readonly Float64Array[], mass: number): { low: number; high: number }[] {
+  const needed = mass * (columns[0]?.length ?? 0);
+  return ranksDrawn(columns).map((ranks) => {
+    let best = { low: 1, high: ranks.length, held: 0 };
+    let held = 0;
+    for (let low = 0, end = 0; low < ranks.length; held -= ranks[low++] ?? 0) {
+      while (end < ranks.length && held < needed) held += ranks[end++] ?? 0;
+      if (held < needed) break;
+      const wider = end - low - (best.high - best.low + 1);
+      if (wider < 0 || (wider === 0 && held > best.held)) best = { low: low + 1, high: end, held };
+    }
+    return { low: best.low, high: best.high };
+  });
+}
+
+// Per row, how often each rank was drawn.
+function ranksDrawn(columns: readonly Float64Array[]): Uint32Array[] {
+  const n = columns.length;
   const draws = columns[0]?.length ?? 0;
   const tally = columns.map(() => new Uint32Array(n));
   const values = new Float64Array(n);
@@ -50,11 +76,7 @@ export function rankRanges(columns: readonly Float64Array[], mass: number): { lo
       if (ranks) ranks[rank] = (ranks[rank] ?? 0) + 1;
     }
   }
-  const tail = ((1 - mass) / 2) * draws;
-  return tally.map((ranks) => ({
-    low: 1 + firstPast(ranks, tail),
-    high: n - firstPast(ranks.slice().reverse(), tail),
-  }));
+  return tally;
 }
 
 // Insertion sort, because nearly sorted rows cost it next to nothing.

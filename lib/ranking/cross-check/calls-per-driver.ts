@@ -16,6 +16,8 @@ export type CallsPerDriver = {
 
 const LEAST_DRIVERS = 30;
 const ROUNDS = 30;
+/** A block that keeps this share of its calls is whole. */
+const WHOLE = 0.95;
 
 /**
  * Calls = drivers × calls per driver. How many drivers is counted; how often each is called is known well for a large insurer,
@@ -27,39 +29,37 @@ const ROUNDS = 30;
 export function callsPerDriver(grid: Grid, kept: readonly Kept[]): CallsPerDriver[] {
   const rows = grid.ids.map((_, i) => survivors(grid, kept[i], i));
   const sum = (of: (row: Survivors) => number) => rows.reduce((all, row) => all + of(row), 0);
-  const drivers = Math.max(
-    1,
-    sum((row) => row.drivers),
-  );
-  const mean = sum((row) => row.calls) / drivers || 1;
-  const cv2 = Math.max(0.05, sum((row) => row.squares) / drivers / mean ** 2 - 1);
-  const known = rows.filter((row) => row.drivers >= LEAST_DRIVERS && row.calls > 0);
-  const market = between(
-    known.map((row) => ({ value: Math.log(row.calls / row.drivers), variance: cv2 / row.drivers })),
-  );
+  const counted = Math.max(1, sum((row) => row.counted));
+  const mean = sum((row) => row.calls) / counted || 1;
+  const cv2 = Math.max(0.05, sum((row) => row.squares) / counted / mean ** 2 - 1);
+  const known = rows.filter((row) => row.counted >= LEAST_DRIVERS && row.calls > 0);
+  const market = between(known.map((row) => ({ value: Math.log(row.calls / row.counted), variance: cv2 / row.counted })));
   const centre = known.length > 0 ? market.centre : Math.log(mean);
-  return rows.map(({ drivers, calls }) => {
-    const own = drivers > 0 && calls > 0 ? calls / drivers : Math.exp(centre);
-    const trust = market.variance / (market.variance + cv2 / Math.max(0.5, drivers));
+  return rows.map(({ drivers, counted, calls }) => {
+    const own = counted > 0 && calls > 0 ? calls / counted : Math.exp(centre);
+    const trust = market.variance / (market.variance + cv2 / Math.max(0.5, counted));
     const used = Math.exp(trust * Math.log(own) + (1 - trust) * centre);
     const [perEffective, perIndependent] = [own * (1 + trust * cv2), own * (1 + cv2)];
     return { drivers: Math.floor(drivers + 1e-9), own, used, perEffective, perIndependent };
   });
 }
 
-type Survivors = { drivers: number; calls: number; squares: number };
+/** `drivers` all who remain; `counted`, with their calls and Σ calls², those whose block remains whole. */
+type Survivors = { drivers: number; counted: number; calls: number; squares: number };
 
-// A block of drivers survives by the share of its calls that does.
+// Where only a part of a block remains, its drivers' own calls are not known: the block's mean is the brigade's, not theirs.
 function survivors({ reporters, squares, calls, weeks }: Grid, kept: Kept | undefined, i: number): Survivors {
-  const sums = { drivers: 0, calls: 0, squares: 0 };
+  const sums = { drivers: 0, counted: 0, calls: 0, squares: 0 };
   reporters[i]?.forEach((drivers, b) => {
     const [from, to] = [b * weeks, (b + 1) * weeks];
     const before = drivers > 0 ? total(calls[i]?.subarray(from, to) ?? []) : 0;
     if (!(before > 0)) return;
     const after = total(kept?.calls.subarray(from, to) ?? []);
     sums.drivers += (drivers * after) / before;
+    if (after < before * WHOLE) return;
+    sums.counted += drivers;
     sums.calls += after;
-    sums.squares += ((squares[i]?.[b] ?? 0) * after) / before;
+    sums.squares += squares[i]?.[b] ?? 0;
   });
   return sums;
 }

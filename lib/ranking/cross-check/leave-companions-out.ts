@@ -34,7 +34,8 @@ export function keptBesideBrigades(
         const calls = companions?.[block] ? blockCalls(grid, i, block) : 0;
         if (!(calls > 0)) return;
         const row = kept[i] ?? new Float64Array(grid.blocks).fill(1);
-        row[block] = (row[block] ?? 1) * Math.max(0, 1 - (part * (companions?.[block] ?? 0)) / calls);
+        // The authors of two brigades may be the same, so the larger of both shares is left out, not their sum.
+        row[block] = Math.min(row[block] ?? 1, Math.max(0, 1 - (part * (companions?.[block] ?? 0)) / calls));
         kept[i] = row;
       });
     });

@@ -1,4 +1,4 @@
-import { centralInterval, drawIndices, rankRanges, shareAbove } from '../posterior-draws';
+import { centralInterval, drawIndices, narrowestRankRanges, shareAbove } from '../posterior-draws';
 import { fitPrior, posterior } from '../shrink';
 import { crossCheck } from './cross-check';
 import type { CrossCheckParameters } from './cross-check-parameters';
@@ -81,7 +81,7 @@ function withIntervals(rows: readonly Row[], parameters: CrossCheckParameters, s
     })
     .sort((a, b) => b.score - a.score || (a.insurerId < b.insurerId ? -1 : 1));
   const columns = drawIndices(ordered, parameters.draws, seed);
-  const ranges = rankRanges(columns, parameters.intervalMass);
+  const ranges = narrowestRankRanges(columns, parameters.intervalMass);
   let position = 0;
   return ordered.map(({ insurerId, of, score }, i) => {
     const column = columns[i] ?? new Float64Array();

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { capCalls } from './cap-calls';
-import { cellsOf } from './cells-of-ledger';
+import { addLedger, inputOf, openTables } from './cells-of-ledger';
 import { cohortCount, cohortOf, cohortStart } from './cohorts';
 import { type LabExposure, type LabReport, parseLabReport } from './lab-format';
-import { noteReport, openLedger } from './reporter-ledger';
+import { addNote, noteOf, type ReporterLedger, windowOf } from './reporter-ledger';
 
 const CAPS = { callsPerWeek: 3, callsPerPair: 6, callsPerReporter: 20 };
 const EXPOSURE: LabExposure = {
@@ -15,6 +15,16 @@ const EXPOSURE: LabExposure = {
     { code: '44', vehicles: 2 },
   ],
   insurers: ['I1', 'I2', 'I3', 'I4', 'I5'].map((insurerId) => ({ insurerId, insuredVehicles: 10 })),
+};
+
+const GOOD: LabReport = {
+  reporterId: 'u1',
+  reporterCreatedAt: '2026-01-01T10:00:00+08:00',
+  reporterTier: 1,
+  reporterProvince: '11',
+  kind: 'harassment',
+  claimedInsurerId: 'I1',
+  reportedAt: '2026-05-04T09:00:00+08:00',
 };
 
 const report = fc.record({
@@ -29,10 +39,18 @@ const report = fc.record({
     .map((day) => `2026-05-${String(4 + day).padStart(2, '0')}T09:00:00+08:00`),
 });
 
-const fold = (reports: readonly LabReport[]) => {
-  const ledger = openLedger(EXPOSURE);
-  for (const one of reports) noteReport(ledger, one);
-  const input = cellsOf(ledger, EXPOSURE, CAPS, 0.03);
+/** Folds in `parts` ledgers, reporters split by the last digit of their number. */
+const fold = (reports: readonly LabReport[], parts = 1) => {
+  const window = windowOf(EXPOSURE);
+  const ledgers = Array.from({ length: parts }, (): ReporterLedger => new Map());
+  for (const one of reports) {
+    const note = noteOf(one, window);
+    const ledger = ledgers[Number(one.reporterId.at(-1)) % parts];
+    if (note && ledger) addNote(ledger, note);
+  }
+  const tables = openTables(window, EXPOSURE);
+  for (const ledger of ledgers) addLedger(tables, ledger, CAPS);
+  const input = inputOf(tables, EXPOSURE, 0.03);
   const sorted = <T>(rows: readonly T[]) => rows.map((row) => JSON.stringify(row)).sort();
   return { ...input, cells: sorted(input.cells), pairs: sorted(input.pairs), companions: sorted(input.companions) };
 };
@@ -48,6 +66,7 @@ describe('folding reports', () => {
           ),
         ([reports, mixed]) => {
           expect(fold(mixed)).toEqual(fold(reports));
+          expect(fold(mixed, 2)).toEqual(fold(reports));
         },
       ),
       { numRuns: 40 },
@@ -56,12 +75,7 @@ describe('folding reports', () => {
 
   it('gives one reporter no say beyond his caps', () => {
     const one = (day: number): LabReport => ({
-      reporterId: 'u1',
-      reporterCreatedAt: '2026-01-01T10:00:00+08:00',
-      reporterTier: 1,
-      reporterProvince: '11',
-      kind: 'harassment',
-      claimedInsurerId: 'I1',
+      ...GOOD,
       reportedAt: `2026-05-${String(4 + day).padStart(2, '0')}T09:00:00+08:00`,
     });
     const some = Array.from({ length: 28 }, (_, day) => one(day));
@@ -71,9 +85,19 @@ describe('folding reports', () => {
     expect(weights).toEqual([1.5, 1.5, 1.5, 1.5]);
   });
 
-  it('refuses lines that are no reports', () => {
-    expect(() => parseLabReport('{"reporterId":"u1"}', 7)).toThrow(/line 7/);
-    expect(() => parseLabReport('{', 1)).toThrow(SyntaxError);
+  it.each([
+    ['{', 'line 7 is not JSON: {'],
+    ['12', 'line 7 is not a report: it is no object'],
+    [{ reporterId: 3 }, 'reporterId is no text'],
+    [{ reporterCreatedAt: 'yesterday' }, 'reporterCreatedAt is no time'],
+    [{ reportedAt: null }, 'reportedAt is no time'],
+    [{ kind: 'praise' }, 'kind is neither harassment nor legit'],
+    [{ reporterTier: 3 }, 'reporterTier is not 0, 1 or 2'],
+    [{ claimedInsurerId: undefined }, 'claimedInsurerId is no text and not null'],
+  ])('refuses %j and says which line it is', (wrong, message) => {
+    const line = typeof wrong === 'string' ? wrong : JSON.stringify({ ...GOOD, ...wrong });
+    expect(() => parseLabReport(line, 7)).toThrow(message);
+    expect(() => parseLabReport(line, 7)).toThrow(/^line 7 /);
   });
 });
 

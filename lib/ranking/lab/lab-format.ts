@@ -30,22 +30,35 @@ export const labExposure = z.object({
 
 export type LabExposure = z.infer<typeof labExposure>;
 
-/** Reads one line; throws SyntaxError or TypeError naming the line when it is no report. */
+/** Reads one line; throws TypeError naming the line, and what is wrong with it, when it is no report. */
 export function parseLabReport(line: string, lineNumber: number): LabReport {
-  const report: unknown = JSON.parse(line);
-  if (!isReport(report)) throw new TypeError(`line ${lineNumber} is not a report`);
-  return report;
+  const report = parsed(line);
+  if (report === undefined) throw new TypeError(`line ${lineNumber} is not JSON: ${line.slice(0, 60)}`);
+  const wrong = wrongWith(report);
+  if (wrong !== null) throw new TypeError(`line ${lineNumber} is not a report: ${wrong}`);
+  return report as LabReport;
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 // By hand, because a schema library costs more than all the rest of reading a line.
-function isReport(value: unknown): value is LabReport {
-  if (typeof value !== 'object' || value === null) return false;
-  const { reporterId, reporterCreatedAt, reporterTier, reporterProvince, claimedInsurerId, reportedAt } =
-    value as Record<string, unknown>;
-  const texts = [reporterId, reporterCreatedAt, reporterProvince, reportedAt];
-  return (
-    texts.every((text) => typeof text === 'string') &&
-    (reporterTier === 0 || reporterTier === 1 || reporterTier === 2) &&
-    (claimedInsurerId === null || typeof claimedInsurerId === 'string')
-  );
+function wrongWith(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return 'it is no object';
+  const report = value as Record<string, unknown>;
+  for (const key of ['reporterId', 'reporterProvince'])
+    if (typeof report[key] !== 'string' || report[key] === '') return `${key} is no text`;
+  for (const key of ['reporterCreatedAt', 'reportedAt'])
+    if (typeof report[key] !== 'string' || Number.isNaN(Date.parse(report[key]))) return `${key} is no time`;
+  const { kind, reporterTier, claimedInsurerId } = report;
+  if (kind !== 'harassment' && kind !== 'legit') return 'kind is neither harassment nor legit';
+  if (reporterTier !== 0 && reporterTier !== 1 && reporterTier !== 2) return 'reporterTier is not 0, 1 or 2';
+  if (claimedInsurerId !== null && typeof claimedInsurerId !== 'string')
+    return 'claimedInsurerId is no text and not null';
+  return null;
 }

@@ -1,9 +1,10 @@
 import 'server-only';
 import { CROSS_CHECK_PARAMETERS } from '@/lib/ranking/cross-check/cross-check-parameters';
 import { type CrossCheckedRanking, rankCrossChecked } from '@/lib/ranking/cross-check/rank-cross-checked';
-import { cellsOf } from './cells-of-ledger';
+import { addLedger, inputOf, openTables } from './cells-of-ledger';
 import type { LabReport } from './lab-format';
-import { readLabExposure, readLabReports } from './read-lab.server';
+import { readLabExposure, readLedgers } from './read-lab.server';
+import { windowOf } from './reporter-ledger';
 
 /** Sd of the log of insured vehicles as the lab's exposure file has them: its figures come without one of their own. */
 const EXPOSURE_SD = 0.03;
@@ -24,10 +25,16 @@ export async function rankLabInput(
   change?: (report: LabReport) => LabReport | null,
 ): Promise<RankedFile> {
   const exposure = await readLabExposure(exposureFile);
-  const ledger = await readLabReports(reportsFile, exposure, change);
-  const input = cellsOf(ledger, exposure, CROSS_CHECK_PARAMETERS, EXPOSURE_SD);
+  const window = windowOf(exposure);
+  const tables = openTables(window, exposure);
+  let reporters = 0;
+  for await (const ledger of readLedgers(reportsFile, window, change)) {
+    addLedger(tables, ledger, CROSS_CHECK_PARAMETERS);
+    reporters += ledger.size;
+  }
+  const input = inputOf(tables, exposure, EXPOSURE_SD);
   const before = process.cpuUsage();
   const ranking = rankCrossChecked(input, CROSS_CHECK_PARAMETERS, SEED);
   const { user, system } = process.cpuUsage(before);
-  return { ...ranking, reporters: ledger.reporters.size, cells: input.cells.length, cpuMs: (user + system) / 1000 };
+  return { ...ranking, reporters, cells: input.cells.length, cpuMs: (user + system) / 1000 };
 }

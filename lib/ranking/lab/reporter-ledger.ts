@@ -10,47 +10,73 @@ export type Reporter = {
   readonly calls: Map<number, number>;
 };
 
-/** What streaming keeps: one entry per reporter (measured: 340 bytes at 2.5 insurer-weeks each), nothing per report. */
-export type ReporterLedger = {
-  readonly windowStart: number;
+/** What streaming keeps of some reporters: one entry each (measured: 340 bytes at 2.5 insurer-weeks), nothing per report. */
+export type ReporterLedger = Map<string, Reporter>;
+
+/** The window and the insurers that a ranking knows, in the order of their numbers. */
+export type LabWindow = {
+  readonly start: number;
   readonly weeks: number;
   readonly insurers: readonly string[];
   readonly insurerNumber: ReadonlyMap<string, number>;
-  readonly reporters: Map<string, Reporter>;
+};
+
+/** One report as far as a ranking may use it. */
+export type Note = {
+  readonly reporterId: string;
+  readonly created: number;
+  readonly tier: Tier;
+  readonly province: string;
+  /** Insurer number · 64 + week; null for unknown companies and weeks. */
+  readonly key: number | null;
 };
 
 export const WEEK_RADIX = 64;
 const MOST_CALLS = 255;
 const WEEK = 7 * 86_400_000;
 
-export function openLedger(exposure: LabExposure): ReporterLedger {
+/** Throws RangeError on a window of more than 64 weeks. */
+export function windowOf(exposure: LabExposure): LabWindow {
   const weeks = Math.ceil(exposure.days / 7);
   if (weeks > WEEK_RADIX) throw new RangeError(`a window of ${weeks} weeks is too long`);
   const insurers = exposure.insurers.map((insurer) => insurer.insurerId).sort();
-  const insurerNumber = new Map(insurers.map((id, i) => [id, i]));
-  return { windowStart: Date.parse(exposure.windowStart), weeks, insurers, insurerNumber, reporters: new Map() };
+  return {
+    start: Date.parse(exposure.windowStart),
+    weeks,
+    insurers,
+    insurerNumber: new Map(insurers.map((id, i) => [id, i])),
+  };
 }
 
 /**
- * Notes one report, in any order: counts add up, the tier is the highest seen, the creation the earliest and the province
- * the first by code, should they differ. «Legitimate» votes never subtract; unknown companies and weeks do not count,
+ * What counts of a report; null for «legitimate» votes, which never subtract. Unknown companies and weeks do not count,
  * though their author does as a reporter of his province.
  */
-export function noteReport(ledger: ReporterLedger, report: LabReport): void {
-  if (report.kind === 'legit') return;
-  const created = Date.parse(report.reporterCreatedAt);
-  const { reporterProvince: province, reporterTier: tier } = report;
-  let reporter = ledger.reporters.get(report.reporterId);
+export function noteOf(report: LabReport, { start, weeks, insurerNumber }: LabWindow): Note | null {
+  if (report.kind === 'legit') return null;
+  const insurer = report.claimedInsurerId === null ? undefined : insurerNumber.get(report.claimedInsurerId);
+  const week = Math.floor((Date.parse(report.reportedAt) - start) / WEEK);
+  return {
+    reporterId: report.reporterId,
+    created: Date.parse(report.reporterCreatedAt),
+    tier: report.reporterTier,
+    province: report.reporterProvince,
+    key: insurer === undefined || !(week >= 0 && week < weeks) ? null : insurer * WEEK_RADIX + week,
+  };
+}
+
+/**
+ * Adds one report, in any order: counts add up, the tier is the highest seen, the creation the earliest and the province
+ * the first by code, should they differ.
+ */
+export function addNote(ledger: ReporterLedger, { reporterId, created, tier, province, key }: Note): void {
+  let reporter = ledger.get(reporterId);
   if (!reporter) {
     reporter = { province, tier, created, calls: new Map() };
-    ledger.reporters.set(report.reporterId, reporter);
+    ledger.set(reporterId, reporter);
   }
   if (tier > reporter.tier) reporter.tier = tier;
   if (created < reporter.created) reporter.created = created;
   if (province < reporter.province) reporter.province = province;
-  const insurer = report.claimedInsurerId === null ? undefined : ledger.insurerNumber.get(report.claimedInsurerId);
-  const week = Math.floor((Date.parse(report.reportedAt) - ledger.windowStart) / WEEK);
-  if (insurer === undefined || !(week >= 0 && week < ledger.weeks)) return;
-  const key = insurer * WEEK_RADIX + week;
-  reporter.calls.set(key, Math.min(MOST_CALLS, (reporter.calls.get(key) ?? 0) + 1));
+  if (key !== null) reporter.calls.set(key, Math.min(MOST_CALLS, (reporter.calls.get(key) ?? 0) + 1));
 }
