@@ -39,6 +39,17 @@ describe('callsPerDriver', () => {
     for (const row of Object.values(rows)) expect(row.used / row.own).toBeCloseTo(1, 2);
   });
 
+  it('corrects only the calls of blocks that remain whole', () => {
+    const grid = layOut(smallMarket(INSURERS));
+    const [own, half] = [1, 0.5].map((part) => {
+      const kept = grid.calls.map((calls) => ({ calls: calls.map((y, c) => (c % 2 ? y : y * part)), share: null }));
+      return callsPerDriver(grid, kept)[grid.ids.indexOf('tiny')];
+    });
+    expect(half?.factor).toBe(1);
+    expect(half?.drivers).toBeLessThan(own?.drivers ?? 0);
+    expect(half?.perEffective).toBeCloseTo(half?.perIndependent ?? 0, 9);
+  });
+
   it('needs fewer calls for one independent call than calls alone would', () => {
     const { tiny } = marketWith({ a: 2, b: 2.4, c: 1.7, tiny: 3 });
     expect(tiny?.perEffective).toBeLessThan(tiny?.perIndependent ?? 0);

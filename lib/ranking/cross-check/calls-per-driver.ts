@@ -9,7 +9,9 @@ export type CallsPerDriver = {
   /** Kept calls per driver: the insurer's own figure and the one that counts, drawn towards the market's. */
   readonly own: number;
   readonly used: number;
-  /** Calls worth one independent call in the index, own · (1 + B cv²), and in a count of calls alone, own · (1 + cv²). */
+  /** What the kept calls are multiplied with, so that they are drivers × `used`. */
+  readonly factor: number;
+  /** Calls worth one independent call in the index so corrected, and in a count of calls alone. */
   readonly perEffective: number;
   readonly perIndependent: number;
 };
@@ -29,34 +31,49 @@ const WHOLE = 0.95;
 export function callsPerDriver(grid: Grid, kept: readonly Kept[]): CallsPerDriver[] {
   const rows = grid.ids.map((_, i) => survivors(grid, kept[i], i));
   const sum = (of: (row: Survivors) => number) => rows.reduce((all, row) => all + of(row), 0);
-  const counted = Math.max(1, sum((row) => row.counted));
+  const counted = Math.max(
+    1,
+    sum((row) => row.counted),
+  );
   const mean = sum((row) => row.calls) / counted || 1;
   const cv2 = Math.max(0.05, sum((row) => row.squares) / counted / mean ** 2 - 1);
   const known = rows.filter((row) => row.counted >= LEAST_DRIVERS && row.calls > 0);
-  const market = between(known.map((row) => ({ value: Math.log(row.calls / row.counted), variance: cv2 / row.counted })));
+  const market = between(
+    known.map((row) => ({ value: Math.log(row.calls / row.counted), variance: cv2 / row.counted })),
+  );
   const centre = known.length > 0 ? market.centre : Math.log(mean);
-  return rows.map(({ drivers, counted, calls }) => {
+  return rows.map(({ drivers, counted, calls, partial }) => {
     const own = counted > 0 && calls > 0 ? calls / counted : Math.exp(centre);
     const trust = market.variance / (market.variance + cv2 / Math.max(0.5, counted));
     const used = Math.exp(trust * Math.log(own) + (1 - trust) * centre);
-    const [perEffective, perIndependent] = [own * (1 + trust * cv2), own * (1 + cv2)];
-    return { drivers: Math.floor(drivers + 1e-9), own, used, perEffective, perIndependent };
+    const whole = calls + partial > 0 ? calls / (calls + partial) : 1;
+    return {
+      drivers: Math.floor(drivers + 1e-9),
+      own,
+      used,
+      factor: whole * (used / own) + (1 - whole),
+      perEffective: own * (1 + (whole * trust + 1 - whole) * cv2),
+      perIndependent: own * (1 + cv2),
+    };
   });
 }
 
-/** `drivers` all who remain; `counted`, with their calls and Σ calls², those whose block remains whole. */
-type Survivors = { drivers: number; counted: number; calls: number; squares: number };
+/** `drivers` all who remain; `counted`, with their calls and Σ calls², those whose block remains whole; `partial` the calls of the others. */
+type Survivors = { drivers: number; counted: number; calls: number; squares: number; partial: number };
 
 // Where only a part of a block remains, its drivers' own calls are not known: the block's mean is the brigade's, not theirs.
 function survivors({ reporters, squares, calls, weeks }: Grid, kept: Kept | undefined, i: number): Survivors {
-  const sums = { drivers: 0, counted: 0, calls: 0, squares: 0 };
+  const sums = { drivers: 0, counted: 0, calls: 0, squares: 0, partial: 0 };
   reporters[i]?.forEach((drivers, b) => {
     const [from, to] = [b * weeks, (b + 1) * weeks];
     const before = drivers > 0 ? total(calls[i]?.subarray(from, to) ?? []) : 0;
     if (!(before > 0)) return;
     const after = total(kept?.calls.subarray(from, to) ?? []);
     sums.drivers += (drivers * after) / before;
-    if (after < before * WHOLE) return;
+    if (after < before * WHOLE) {
+      sums.partial += after;
+      return;
+    }
     sums.counted += drivers;
     sums.calls += after;
     sums.squares += squares[i]?.[b] ?? 0;

@@ -7,6 +7,8 @@ import { add, total } from './sums';
 const LEAST_CALLS = 20;
 /** Calls' worth of the country's profile that is mixed into a province's, which may be small. */
 const COUNTRY_CALLS = 50;
+/** A province's profile stays within this factor of the country's: a brigade's camouflage must not pass for local habit. */
+const LOCAL_FACTOR = 2;
 const LEAST_EXPECTED = 5;
 
 /** Kept calls by province and block: the part of the evidence that the provincial cross-check reads. */
@@ -39,7 +41,7 @@ export function tabulateProvinces(grid: Grid): ProvinceTable {
 /**
  * Provincial cross-check. Local insurers are rightly hot where they work, so a province is set aside only where it is hot
  * for this insurer (`provinceRatio`) **and** the heat sits in some tiers and sign-up cohorts: measured within the province
- * against all other insurers' profile there, by the scan of {@link likelihoodRatio} with limit `provinceEvidence`.
+ * against all other insurers' profile there (kept near the country's), by the scan of {@link likelihoodRatio} with limit `provinceEvidence`.
  */
 export function hotProvinces(
   grid: Grid,
@@ -58,7 +60,11 @@ export function hotProvinces(
     const expected = Math.max(LEAST_EXPECTED, ((all - here) * share) / Math.max(1e-9, 1 - share));
     if (here < LEAST_CALLS || here < parameters.provinceRatio * expected) return [];
     const calls = table.calls[insurer]?.[p] ?? new Float64Array(grid.blocks);
-    const profile = country.map((q, b) => q * COUNTRY_CALLS + (table.market[p]?.[b] ?? 0) - (calls[b] ?? 0));
+    const local = country.map((q, b) => q * COUNTRY_CALLS + (table.market[p]?.[b] ?? 0) - (calls[b] ?? 0));
+    const size = total(local);
+    const profile = country.map((q, b) =>
+      Math.min(q * LOCAL_FACTOR, Math.max(q / LOCAL_FACTOR, (local[b] ?? 0) / size)),
+    );
     const hot = hottestCohorts(grid, calls, profile, parameters.leastOutside);
     const evidence = (hot?.ratio ?? 0) / designEffect;
     if (!hot || evidence < parameters.provinceEvidence) return [];

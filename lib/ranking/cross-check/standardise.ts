@@ -3,7 +3,7 @@ import { type CallsPerDriver, callsPerDriver } from './calls-per-driver';
 import type { CrossChecked } from './cross-check';
 import type { InsurerSize, ProvinceSize } from './evidence-cells';
 import type { Grid } from './grid';
-import { countedShare } from './leave-out';
+import { countedShare, keptOf } from './leave-out';
 import { product } from './market-intensity';
 import { coveredBlocks } from './set-aside';
 import { total } from './sums';
@@ -21,6 +21,8 @@ export type Standardised = {
   /** Distinct reporters that remain. */
   readonly reporters: number;
 };
+
+const NOBODY: CallsPerDriver = { drivers: 0, own: 1, used: 1, factor: 1, perEffective: 1, perIndependent: 1 };
 
 type Row = { readonly calls: ProvincialCalls; readonly perDriver: CallsPerDriver; readonly keptShare: number };
 
@@ -41,7 +43,7 @@ export function standardise(
   const fitted = rows.map(({ calls, perDriver }) => {
     const { index, information } = provincialIndex(calls, spread);
     const informed = (information * perDriver.perIndependent) / perDriver.perEffective;
-    return { index: index * (perDriver.used / perDriver.own), count: total(calls.calls) > 0 ? informed : 0 };
+    return { index: index * perDriver.factor, count: total(calls.calls) > 0 ? informed : 0 };
   });
   const all = fitted.reduce((sum, { index }, i) => sum + index * (grid.share[i] ?? 0), 0);
   return {
@@ -71,9 +73,10 @@ function rowsOf(
   return grid.ids.map((id, i): Row => {
     const part = checked.kept[i]?.share;
     const keptShare = part ? product(checked.market, part) / (intensity || 1) : 1;
-    const reach = market * Math.max(keptShare, 1e-6) * (grid.share[i] ?? 0);
-    const own = perDriver[i] ?? { drivers: 0, own: 1, used: 1, perEffective: 1, perIndependent: 1 };
-    const spread = (share: Float64Array) => share.map((part, p) => reach * part * (density[p] ?? 1));
+    const kept = keptShares(grid, checked, i);
+    const reach = market * (grid.share[i] ?? 0);
+    const own = perDriver[i] ?? NOBODY;
+    const spread = (share: Float64Array) => share.map((part, p) => reach * part * (density[p] ?? 1) * (kept[p] ?? 1));
     const licences = licenceShares(grid, published.get(id));
     return {
       calls: {
@@ -98,6 +101,24 @@ function carShares(grid: Grid, provinces: readonly ProvinceSize[]): Float64Array
 function licenceShares(grid: Grid, vehicles: InsurerSize['provinceVehicles']): Float64Array | null {
   const all = vehicles ? Object.values(vehicles).reduce((a, b) => a + b, 0) : 0;
   return vehicles && all > 0 ? Float64Array.from(grid.provinces, (code) => (vehicles[code] ?? 0) / all) : null;
+}
+
+/** Share of the market's reports that insurer `i` is compared with, by province. */
+function keptShares(grid: Grid, { leftOut, market }: CrossChecked, i: number): Float64Array {
+  const own = leftOut.decisions[i] ?? [];
+  const nationwide = own.filter((decision) => decision.province === null);
+  const decisions = leftOut.decisions.map((row, j) => (j === i ? nationwide : row));
+  const part = keptOf(grid, i, { ...leftOut, decisions }).share;
+  const open = part ? market.map((q, cell) => q * (part[cell] ?? 1)) : market;
+  const all = total(market) || 1;
+  return Float64Array.from(grid.provinces, (province) => {
+    const decision = own.find((one) => one.province === province);
+    const aside = decision ? coveredBlocks(decision, grid.cohorts, grid.blocks) : null;
+    const left = aside
+      ? open.reduce((sum, q, cell) => (aside[Math.floor(cell / grid.weeks)] ? sum : sum + q), 0)
+      : total(open);
+    return Math.max(left / all, 1e-6);
+  });
 }
 
 function keptByProvince(grid: Grid, { leftOut }: CrossChecked, i: number): Float64Array {

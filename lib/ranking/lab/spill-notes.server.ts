@@ -18,7 +18,7 @@ const BUFFERED = 1 << 16;
 
 /** Opens `parts` files in a folder of its own under the system's temporary folder. */
 export async function openSpill(parts: number): Promise<Spill> {
-  const folder = await mkdtemp(join(tmpdir(), 'rank-'));
+  const folder = await mkdtemp(join(tmpdir(), 'rank-spill-'));
   const pathOf = (part: number) => join(folder, `${part}.ndjson`);
   const files = Array.from({ length: parts }, (_, part) => ({ descriptor: openSync(pathOf(part), 'w'), text: '' }));
   let open = true;
