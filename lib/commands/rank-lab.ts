@@ -4,8 +4,17 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CROSS_CHECK_PARAMETERS } from '@/lib/ranking/cross-check/cross-check-parameters';
 import { LAB_SCENARIOS } from '@/lib/ranking/lab/lab-scenarios';
-import { placesBySeed, resultsTable, type ScenarioScores } from '@/lib/ranking/lab/results-table';
-import { type LabRun, runScenario, scoreRun } from '@/lib/ranking/lab/run-scenario.server';
+import { EXPOSURE_SD } from '@/lib/ranking/lab/rank-lab-input.server';
+import {
+  type Ceiling,
+  ceilingLine,
+  placesBySeed,
+  resultsTable,
+  type ScenarioScores,
+} from '@/lib/ranking/lab/results-table';
+import { type LabRun, runScenario } from '@/lib/ranking/lab/run-scenario.server';
+import { scoreCeiling, scoreRun } from '@/lib/ranking/lab/score-run.server';
+import { honestWorld, loadSimulator } from '@/lib/ranking/lab/simulator.server';
 
 const OUT = join('docs', 'ranking-results.md');
 const say = (line: string) => console.log(`wurao  ${line}`);
@@ -16,7 +25,7 @@ async function rankLab(args: readonly string[]): Promise<void> {
     args: [...args],
     options: {
       lab: { type: 'string', default: join('..', 'shared', 'lab', 'ranking') },
-      seeds: { type: 'string', default: '201,202,203,204,205,206,207,208,209,210' },
+      seeds: { type: 'string', default: '301,302,303,304,305,306,307,308,309,310' },
     },
   });
   const lab = resolve(values.lab);
@@ -26,33 +35,50 @@ async function rankLab(args: readonly string[]): Promise<void> {
   if (!existsSync(join(lab, 'simulate.mjs')))
     return say(`no ranking lab at ${values.lab}: nothing measured, nothing written`);
   const results = LAB_SCENARIOS.map((scenario): ScenarioScores => ({ scenario, scores: [] }));
+  const ceilings: Ceiling[] = [];
   for (const [done, seed] of seeds.entries()) {
-    await measure(lab, seed, results);
-    await writeFile(OUT, report(results, seeds.slice(0, done + 1)));
+    ceilings.push(await measure(lab, seed, results));
+    await writeFile(OUT, report(results, ceilings, seeds.slice(0, done + 1)));
   }
   say(`wrote ${OUT}`);
 }
 
-/** Runs every scenario on one seed and adds its score to the results. */
-async function measure(lab: string, seed: number, results: readonly ScenarioScores[]): Promise<void> {
+/** Runs every scenario on one seed and adds its score to the results; returns what counting alone allows there. */
+async function measure(lab: string, seed: number, results: readonly ScenarioScores[]): Promise<Ceiling> {
+  const simulator = await loadSimulator(lab);
   const twins = new Map<string, LabRun>();
-  for (const { scenario } of results)
-    if (scenario.scenario === 'clean') twins.set(scenario.key, await runScenario(lab, scenario, seed));
-  for (const { scenario, scores } of results) {
-    const run = twins.get(scenario.key) ?? (await runScenario(lab, scenario, seed));
-    const score = await scoreRun(lab, run, twins.get(scenario.baseline) ?? null);
-    scores.push(score);
-    say(`seed ${seed} ${scenario.key}: τ ${score.tau.toFixed(3)}, target moved ${score.dispT} places`);
+  for (const evidence of new Set(results.map((row) => row.scenario.evidence))) {
+    const honest = honestWorld(simulator, seed, evidence);
+    const here = results.filter((row) => row.scenario.evidence === evidence);
+    // Twins first: the others are measured against them.
+    for (const { scenario, scores } of [...here].sort((a, b) => Number(isTwin(b)) - Number(isTwin(a)))) {
+      const run = runScenario(simulator, honest, scenario, seed);
+      if (isTwin({ scenario })) twins.set(scenario.key, run);
+      const score = await scoreRun(lab, run, twins.get(scenario.baseline) ?? null);
+      scores.push(score);
+      say(`seed ${seed} ${scenario.key}: τ ${score.tau.toFixed(3)}, target moved ${score.dispT} places`);
+    }
   }
+  const clean = twins.get('clean');
+  if (!clean) throw new Error('the lab has no scenario without an attack');
+  return scoreCeiling(lab, clean, EXPOSURE_SD, seed);
 }
 
-const report = (results: readonly ScenarioScores[], seeds: readonly number[]) => `# Ranking results
+const isTwin = ({ scenario }: Pick<ScenarioScores, 'scenario'>) => scenario.scenario === 'clean';
 
-Made by \`npm run rank-lab\`; do not edit. Seeds ${seeds.join(', ')}; the method was tuned on 101 to 106 only. Worlds, attacks and score
+const report = (
+  results: readonly ScenarioScores[],
+  ceilings: readonly Ceiling[],
+  seeds: readonly number[],
+) => `# Ranking results
+
+Made by \`npm run rank-lab\`; do not edit. Seeds ${seeds.join(', ')}; the method was tuned on 101 to 130 only. Worlds, attacks and score
 functions are the ranking lab's; the audit of scenario H sends 90 % of the accounts with forged evidence back to tier 1. A figure with a target
 carries it. Places: how far the attacked insurer (E: the diluter) moves against the un-attacked twin of the same seed, among eligible insurers.
 
 ${resultsTable(results)}
+
+${ceilingLine(ceilings, EXPOSURE_SD)}
 
 ${placesBySeed(results, seeds)}
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { type LabExposure, type LabReport, labExposure, parseLabReport } from './lab-format';
+import { type LabExposure, labExposure, parseLabReport } from './lab-format';
 import { addNote, type LabWindow, type Note, noteOf, type ReporterLedger } from './reporter-ledger';
 import { openSpill } from './spill-notes.server';
 
@@ -16,17 +16,15 @@ export const readLabExposure = async (file: string): Promise<LabExposure> =>
 /**
  * Streams a file of reports, one JSON object per line in any order, into ledgers that together hold every reporter once.
  * A file of more than `partBytes` is first split by reporter into parts on disk, and each part is yielded as one ledger:
- * memory grows neither with reports nor with reporters. `change` may alter or drop a report before it counts. Throws on
- * a line that is no report.
+ * memory grows neither with reports nor with reporters. Throws on a line that is no report.
  */
 export async function* readLedgers(
   file: string,
   window: LabWindow,
-  change: (report: LabReport) => LabReport | null = (report) => report,
   partBytes = PART_BYTES,
 ): AsyncGenerator<ReporterLedger> {
   const parts = Math.ceil((await stat(file)).size / partBytes);
-  const notes = readNotes(file, window, change);
+  const notes = readNotes(file, window);
   if (parts <= 1) return yield await ledgerOf(notes);
   const spill = await openSpill(parts);
   try {
@@ -43,17 +41,12 @@ async function ledgerOf(notes: AsyncIterable<Note>): Promise<ReporterLedger> {
   return ledger;
 }
 
-async function* readNotes(
-  file: string,
-  window: LabWindow,
-  change: (report: LabReport) => LabReport | null,
-): AsyncGenerator<Note> {
+async function* readNotes(file: string, window: LabWindow): AsyncGenerator<Note> {
   let lineNumber = 0;
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     lineNumber++;
     if (line.trim() === '') continue;
-    const report = change(parseLabReport(line, lineNumber));
-    const note = report && noteOf(report, window);
+    const note = noteOf(parseLabReport(line, lineNumber), window);
     if (note) yield note;
   }
 }

@@ -39,7 +39,7 @@ async function fold(text: string, partBytes?: number) {
   await writeFile(file, text);
   const tables = openTables(WINDOW, EXPOSURE);
   let ledgers = 0;
-  for await (const ledger of readLedgers(file, WINDOW, undefined, partBytes)) {
+  for await (const ledger of readLedgers(file, WINDOW, partBytes)) {
     addLedger(tables, ledger, CAPS);
     ledgers++;
   }

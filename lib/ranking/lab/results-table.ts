@@ -14,6 +14,9 @@ export type LabScore = {
   readonly cpuMs: number;
 };
 
+/** What counting alone allows on one world. */
+export type Ceiling = { readonly tau: number; readonly topFive: number };
+
 export type ScenarioScores = { readonly scenario: LabScenario; readonly scores: LabScore[] };
 
 type Figure = { readonly value: number; readonly limit: number | undefined; readonly atLeast: boolean };
@@ -75,3 +78,7 @@ export const placesBySeed = (results: readonly ScenarioScores[], seeds: readonly
       .filter(({ scenario }) => scenario.scenario !== 'clean')
       .map(({ scenario, scores }) => `| ${scenario.key} | ${scores.map((score) => score.dispT).join(' | ')} |`),
   ].join('\n');
+
+/** What no method can exceed on these worlds, in one sentence. */
+export const ceilingLine = (ceilings: readonly Ceiling[], logSd: number): string =>
+  `Ceiling of counting: were every claim true, every driver called once and vehicles known to ${logSd * 100} %, the same numbers of honest reporters would give τ-b ${mean(ceilings.map((one) => one.tau)).toFixed(3)} and top five ${mean(ceilings.map((one) => one.topFive)).toFixed(2)} on these seeds.`;

@@ -1,60 +1,83 @@
 import 'server-only';
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { z } from 'zod';
+import { CROSS_CHECK_PARAMETERS } from '@/lib/ranking/cross-check/cross-check-parameters';
+import { rankCrossChecked } from '@/lib/ranking/cross-check/rank-cross-checked';
 import { seededRandom, seedFor } from '../random';
-import type { LabReport } from './lab-format';
+import { addLedger, inputOf, openTables } from './cells-of-ledger';
 import type { LabScenario } from './lab-scenarios';
-import { type RankedFile, rankLabInput } from './rank-lab-input.server';
-import type { LabScore } from './results-table';
+import { EXPOSURE_SD, LAB_SEED, type RankedFile } from './rank-lab-input.server';
+import { addNote, type ReporterLedger, WEEK_RADIX, windowOf } from './reporter-ledger';
+import { exposureOf, type HonestWorld, type Simulated, type Simulator } from './simulator.server';
 
-const truthFile = z.object({
-  target: z.string(),
-  insurers: z.array(z.object({ insurerId: z.string(), theta: z.number(), rank: z.number(), eligible: z.boolean() })),
-  attackReportIds: z.array(z.string()),
-});
+export type LabTruth = {
+  readonly target: string;
+  readonly insurers: readonly {
+    readonly insurerId: string;
+    readonly theta: number;
+    readonly rank: number;
+    readonly eligible: boolean;
+    readonly honestReporters: number;
+  }[];
+};
 
-type Truth = z.infer<typeof truthFile>;
-type Columns = ReturnType<typeof columnsOf>;
-type Metrics = { evaluate: (truth: object, ranking: Columns, baseline: Columns | null) => LabScore };
+export type LabColumns = ReturnType<typeof columnsOf>;
 
 /** A ranking of one scenario in the shape that the lab's scorer takes. */
-export type LabRun = { readonly truth: Truth; readonly columns: Columns; readonly cpuMs: number };
+export type LabRun = { readonly truth: LabTruth; readonly columns: LabColumns; readonly cpuMs: number };
 
-/** Generates one scenario in a folder of its own with the lab's simulator, ranks it and clears the folder. */
-export async function runScenario(lab: string, scenario: LabScenario, seed: number): Promise<LabRun> {
-  const folder = await mkdtemp(join(tmpdir(), 'rank-lab-'));
-  const options = { scenario: scenario.scenario, frac: scenario.share, seed, evidence: scenario.evidence, out: folder };
-  try {
-    const args = Object.entries(options).flatMap(([key, value]) => [`--${key}`, String(value)]);
-    await promisify(execFile)(process.execPath, [join(lab, 'simulate.mjs'), ...args]);
-    const truth = truthFile.parse(JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')));
-    const [reports, exposure] = [join(folder, 'reports.ndjson'), join(folder, 'exposure.json')];
-    const ranking = await rankLabInput(reports, exposure, auditor(truth, scenario.audited, seed));
-    return { truth, columns: columnsOf(truth, ranking), cpuMs: ranking.cpuMs };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+const DAY = 86_400_000;
+
+/** Adds the scenario's attack to an honest world, ranks what a platform would have stored, and tells the truth beside it. */
+export function runScenario(simulator: Simulator, honest: HonestWorld, scenario: LabScenario, seed: number): LabRun {
+  const simulated = simulator.attack(honest, scenario.scenario, scenario.share);
+  const exposure = exposureOf(simulator, simulated);
+  const window = windowOf(exposure);
+  const tables = openTables(window, exposure);
+  addLedger(tables, ledgerOf(simulator, simulated, scenario.audited, seed), CROSS_CHECK_PARAMETERS);
+  const input = inputOf(tables, exposure, EXPOSURE_SD);
+  const before = process.cpuUsage();
+  const { rows } = rankCrossChecked(input, CROSS_CHECK_PARAMETERS, LAB_SEED);
+  const { user, system } = process.cpuUsage(before);
+  const truth = truthOf(simulator, simulated);
+  return { truth, columns: columnsOf(truth, rows), cpuMs: (user + system) / 1000 };
+}
+
+// The audit of attached evidence finds each forging account with the given probability; it falls back to tier 1.
+function ledgerOf({ PROV }: Simulator, { st, reps, world }: Simulated, audited: number, seed: number): ReporterLedger {
+  const ledger: ReporterLedger = new Map();
+  const { rep, ins, repDay, legit } = st.f;
+  const found = (reporter: number) => seededRandom(seedFor(seed, `u${reporter}`)).uniform() < audited;
+  for (let i = 0; i < st.n; i++) {
+    if (legit[i]) continue;
+    const [reporter, insurer] = [rep[i] ?? 0, ins[i] ?? -1];
+    const tier = reps.verif[reporter] ?? 0;
+    const forged = tier === 2 && reps.atk[reporter] && found(reporter);
+    addNote(ledger, {
+      reporterId: `u${reporter}`,
+      created: Date.parse(world.start) + (reps.created[reporter] ?? 0) * DAY,
+      tier: forged ? 1 : tier,
+      province: PROV[reps.prov[reporter] ?? 0]?.code ?? '',
+      key: insurer < 0 ? null : insurer * WEEK_RADIX + Math.floor((repDay[i] ?? 0) / 7),
+    });
   }
+  return ledger;
 }
 
-/** Scores a run with the lab's own functions, loaded from the lab. */
-export async function scoreRun(lab: string, run: LabRun, baseline: LabRun | null): Promise<LabScore> {
-  const { evaluate } = (await import(pathToFileURL(join(lab, 'lib', 'metrics.mjs')).href)) as Metrics;
-  const { insurers, target } = run.truth;
-  const truth = {
-    theta: insurers.map((insurer) => insurer.theta),
-    rank: insurers.map((insurer) => insurer.rank),
-    eligible: insurers.map((insurer) => insurer.eligible),
-    target: insurers.findIndex((insurer) => insurer.insurerId === target),
+function truthOf(simulator: Simulator, simulated: Simulated): LabTruth {
+  const { theta, rank, eligible, honestReporters, target } = simulator.truthOf(simulated);
+  const ids = simulated.world.ins.map((insurer) => insurer.id);
+  return {
+    target: ids[target] ?? '',
+    insurers: ids.map((insurerId, i) => ({
+      insurerId,
+      theta: theta[i] ?? 0,
+      rank: rank[i] ?? 0,
+      eligible: eligible[i] === 1,
+      honestReporters: honestReporters[i] ?? 0,
+    })),
   };
-  return { ...evaluate(truth, run.columns, baseline?.columns ?? null), cpuMs: run.cpuMs };
 }
 
-function columnsOf({ insurers }: Truth, { rows }: RankedFile) {
+function columnsOf({ insurers }: LabTruth, rows: RankedFile['rows']) {
   const byId = new Map(rows.map((row) => [row.insurerId, row]));
   const column = <T>(of: (row: RankedFile['rows'][number]) => T, otherwise: T) =>
     insurers.map(({ insurerId }) => {
@@ -68,14 +91,4 @@ function columnsOf({ insurers }: Truth, { rows }: RankedFile) {
     ranked: column((row) => row.ranked, false),
     red: column((row) => row.red, false),
   };
-}
-
-// The audit of attached evidence: each forging account is found with the given probability and falls back to tier 1.
-function auditor(truth: Truth, audited: number, seed: number): (report: LabReport & { id?: string }) => LabReport {
-  const forged = new Set(audited > 0 ? truth.attackReportIds : []);
-  const found = (reporterId: string) => seededRandom(seedFor(seed, reporterId)).uniform() < audited;
-  return (report) =>
-    report.reporterTier === 2 && forged.has(report.id ?? '') && found(report.reporterId)
-      ? { ...report, reporterTier: 1 }
-      : report;
 }
