@@ -66,7 +66,7 @@ describe('writeCsv', () => {
 
 describe('tableJson', () => {
   it('carries name, period, columns and the rows of the CSV', () => {
-    const json = JSON.parse(tableJson(roles, '2026-10', rows));
+    const json = JSON.parse(tableJson(roles, '2026-10', flatRows(roles, '2026-10', rows)));
     expect(json).toMatchObject({ name: 'role_insurer_month', period: '2026-10' });
     expect(json.columns.map((column: { name: string }) => column.name)).toEqual(Object.keys(json.rows[0]));
     expect(json.rows).toEqual(flatRows(roles, '2026-10', rows));

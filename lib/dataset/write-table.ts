@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Published, TableRow } from '@/lib/privacy/gate';
 import type { TableSpec } from './monthly-tables';
-import { type Column, columnsOf, type FlatRow, flatRows } from './table-columns';
+import { type Column, columnsOf, type FlatRow } from './table-columns';
 
 /**
  * RFC 4180 text with a header line, fields in the order of `columns`, lines ended by \n. A text field that a spreadsheet
@@ -21,7 +20,7 @@ export function writeCsv(
 }
 
 /** A table of one period as JSON text: name, period, columns and rows. The same rows give the same bytes. */
-export function tableJson(spec: TableSpec, period: string, rows: Published<TableRow[]>): string {
+export function tableJson(spec: TableSpec, period: string, rows: readonly FlatRow[]): string {
   const columns = columnsOf(spec).map(({ name, type }) => ({ name, type }));
-  return `${JSON.stringify({ name: spec.name, period, columns, rows: flatRows(spec, period, rows) })}\n`;
+  return `${JSON.stringify({ name: spec.name, period, columns, rows })}\n`;
 }

@@ -1,3 +1,4 @@
+import { exportSearch, filterSearch, readFilter } from '@/lib/dataset/table-filter';
 import { checkHeatView, HEAT_MAPS, type HeatMapName, heatSearch, readHeatView } from '@/lib/heatmaps/heat-view';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/platform/locale';
 import { readView, viewSearch } from '@/lib/ranking/view';
@@ -20,6 +21,9 @@ const before: Search = (query) => {
   const id = query.get('before') ?? '';
   return /^\d{1,18}$/.test(id) ? `?before=${Number(id)}` : '';
 };
+
+/** Rows of a table: the columns that a table can have, each with one code. */
+const rows: Search = (query) => filterSearch(readFilter(query));
 
 const RUN = /^\/rankings\/runs\/(?:\d{1,18}|20\d{2}-\d{2}-\d{2})$/;
 const heatApi = HEAT_MAPS.map((map): [RegExp, Search] => [
@@ -68,7 +72,8 @@ const API: readonly [RegExp, Search][] = [
   [/^\/api\/v1\/dataset\/releases$/, none],
   [/^\/numbers\/block-list\.(?:csv|vcf)$/, none],
   ...heatApi,
-  [/^\/dataset\/(?:20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])|latest)\/[a-z_]{1,60}\.(?:csv|json)$/, none],
+  [/^\/dataset\/(?:20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])|latest)\/[a-z_]{1,60}\.(?:csv|json)$/, rows],
+  [/^\/dataset\/export\.(?:csv|json)$/, exportSearch],
   [/^\/dataset\/[a-z_]{1,60}\.(?:csv|json)$/, none],
 ];
 

@@ -4,19 +4,25 @@ import type { ReactNode } from 'react';
 import { Citation } from '@/components/dataset/citation';
 import { CodeBlock } from '@/components/dataset/code-block';
 import { ColumnTable } from '@/components/dataset/column-table';
+import { Distributions } from '@/components/dataset/distributions';
+import { ExportForm } from '@/components/dataset/export-form';
 import { NoReleaseYet } from '@/components/dataset/no-release-yet';
 import { PreviewTable } from '@/components/dataset/preview-table';
 import { ReferenceFiles } from '@/components/dataset/reference-files';
 import { ReleaseList } from '@/components/dataset/release-list';
 import { Safeguards } from '@/components/dataset/safeguards';
 import { readingSnippets, VERIFYING } from '@/components/dataset/snippets';
+import { WholeRelease } from '@/components/dataset/whole-release';
+import { Withheld } from '@/components/dataset/withheld';
 import { FactList } from '@/components/layout/fact-list';
 import { PageShell } from '@/components/layout/page-shell';
 import { Paragraphs } from '@/components/layout/paragraphs';
 import { Prose } from '@/components/layout/prose';
 import { Section } from '@/components/layout/section';
 import { DATA_LICENCE, DESCRIBED_TABLES } from '@/lib/dataset/column-dictionary';
+import { schemaOrgDataset } from '@/lib/dataset/describe/schema-org';
 import { type Release, readReleases, readTable } from '@/lib/dataset/read-releases.server';
+import { listPublished } from '@/lib/dataset/release/read-published.server';
 import { columnsOf, flatRows } from '@/lib/dataset/table-columns';
 import { systemClock } from '@/lib/platform/clock';
 import type { Locale } from '@/lib/platform/locale';
@@ -35,10 +41,40 @@ export default async function Dataset() {
   const locale = (await getLocale()) as Locale;
   const releases = await readReleases();
   const preview = await previewOf(releases, locale);
+  const published = await listPublished();
+  const [newest, ...earlier] = published;
+  const records = newest?.manifest.tables.find(({ name }) => name === 'records');
   const base = `${settings().ORIGIN}/dataset`;
   const code = (chunks: ReactNode) => <code className="font-mono text-sm wrap-anywhere">{chunks}</code>;
   return (
     <PageShell title={t('title')} lead={t('lead')}>
+      {newest ? (
+        <>
+          <script
+            type="application/ld+json"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: our own JSON, in which no tag can begin
+            dangerouslySetInnerHTML={{ __html: inScript(schemaOrgDataset(newest.manifest, locale)) }}
+          />
+          <Section id="whole" title={t('whole.title')}>
+            <WholeRelease
+              manifest={newest.manifest}
+              bytes={newest.files.reduce((sum, file) => sum + file.bytes, 0)}
+              earlier={earlier.map(({ month }) => month)}
+            />
+          </Section>
+          <Section id="withheld" title={t('whole.withheld')}>
+            <Withheld records={newest.manifest.records} />
+          </Section>
+        </>
+      ) : null}
+      {records && records.rows > 0 ? (
+        <Section id="distribution" title={t('whole.distribution')}>
+          <Paragraphs texts={[t('whole.distributionIntro')]} />
+          <div className="mt-6">
+            <Distributions table={records} />
+          </div>
+        </Section>
+      ) : null}
       <Section id="releases" title={t('releases.title')}>
         {releases.length === 0 ? (
           <NoReleaseYet now={systemClock()} />
@@ -55,6 +91,11 @@ export default async function Dataset() {
       {releases.length === 0 ? null : (
         <Section id="preview" title={t('preview.title')}>
           {preview ? <PreviewTable preview={preview} /> : <Paragraphs texts={[t('preview.none')]} />}
+        </Section>
+      )}
+      {releases.length === 0 ? null : (
+        <Section id="export" title={t('export.title')}>
+          <ExportForm periods={releases.map(({ period }) => period)} />
         </Section>
       )}
       <Section id="what" title={t('what.title')}>
@@ -94,6 +135,8 @@ export default async function Dataset() {
     </PageShell>
   );
 }
+
+const inScript = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 const titleOf = (name: string, locale: Locale) =>
   DESCRIBED_TABLES.find((table) => table.name === name)?.title[locale] ?? name;

@@ -2,6 +2,7 @@ import { codeBookCsv, codeBookJson } from '@/lib/dataset/code-book';
 import { DATA_LICENCE, dictionaryJson } from '@/lib/dataset/column-dictionary';
 import { readTable } from '@/lib/dataset/read-releases.server';
 import { columnsOf, flatRows } from '@/lib/dataset/table-columns';
+import { exportAddress, filtered, foreignColumn, readFilter, type TableFilter } from '@/lib/dataset/table-filter';
 import { tableJson, writeCsv } from '@/lib/dataset/write-table';
 
 export const dynamic = 'force-dynamic';
@@ -17,10 +18,18 @@ const PERIOD = /^(?:20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])|latest)$/;
 const FILE = /^([a-z_]{1,60})\.(csv|json)$/;
 
 /** Two reference files, or a table of one period: `/dataset/codes.csv`, `/dataset/2026-10/role_insurer_month.json`. */
-export async function GET(_request: Request, { params }: { params: Promise<{ file: string[] }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ file: string[] }> }): Promise<Response> {
   const { file } = await params;
   const [first = '', second] = file;
-  const found = file.length === 1 ? referenceFile(first) : file.length === 2 ? await tableFile(first, second) : null;
+  const query = new URL(request.url).searchParams;
+  const [, wanted] = /^export\.(csv|json)$/.exec(first) ?? [];
+  if (file.length === 1 && wanted) return exported(query, wanted);
+  const found =
+    file.length === 1
+      ? referenceFile(first)
+      : file.length === 2
+        ? await tableFile(first, second, readFilter(query))
+        : null;
   return found ? send(found) : notFound();
 }
 
@@ -31,16 +40,21 @@ function referenceFile(file: string): Download | null {
   return null;
 }
 
-async function tableFile(period: string, file = ''): Promise<Download | null> {
+function exported(query: URLSearchParams, format: string): Response {
+  const address = exportAddress(query, format);
+  return address ? new Response(null, { status: 303, headers: { Location: address } }) : notFound();
+}
+
+async function tableFile(period: string, file = '', filter: TableFilter = {}): Promise<Download | null> {
   const [, name, format] = FILE.exec(file) ?? [];
   if (!name || !PERIOD.test(period)) return null;
   const table = await readTable(period, name);
   if (!table) return null;
   const { spec, rows } = table;
+  if (foreignColumn(spec, filter)) return null;
   const csv = format === 'csv';
-  const text = csv
-    ? writeCsv(flatRows(spec, table.period, rows), columnsOf(spec))
-    : tableJson(spec, table.period, rows);
+  const kept = filtered(flatRows(spec, table.period, rows), filter);
+  const text = csv ? writeCsv(kept, columnsOf(spec)) : tableJson(spec, table.period, kept);
   return { name: `${table.period}_${name}`, format: csv ? 'csv' : 'json', text, made: table.frozenAt };
 }
 
@@ -60,7 +74,7 @@ function notFound(): Response {
     type: 'about:blank',
     title: 'Not Found',
     status: 404,
-    detail: 'No such period or table. /api/v1/dataset/releases lists what there is.',
+    detail: 'No such period, table or column. /api/v1/dataset/releases lists what there is.',
   };
   return Response.json(problem, {
     status: 404,

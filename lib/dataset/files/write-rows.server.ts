@@ -44,5 +44,5 @@ export async function writeRows(
 }
 
 /** RFC 4180, lines ended by \n, formulas of spreadsheets disarmed: the same as the plain CSV of a table. */
-const csvLine = (fields: readonly (string | number | boolean | null)[]): string =>
+export const csvLine = (fields: readonly (string | number | boolean | null)[]): string =>
   stringify([fields], { escape_formulas: true, record_delimiter: 'unix', cast: { boolean: String } });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type pg from 'pg';
+import { pool } from '@/lib/platform/database.server';
 import { type Manifest, manifestSchema, type ReleaseFiles, releaseFiles } from './manifest';
 
 /** A release as it stands: the newest revision of its month. */
@@ -40,3 +41,6 @@ export async function unreleasedMonths(pool: pg.Pool): Promise<string[]> {
   );
   return rows.map(({ month }) => month);
 }
+
+/** {@link readPublished} from the site's own database. */
+export const listPublished = (): Promise<PublishedRelease[]> => readPublished(pool());
