@@ -46,6 +46,7 @@ async function release(): Promise<void> {
   const released = await publishDueReleases(pool(), {
     ...{ root: resolve(RELEASES_DIR ?? '.data/releases'), origin: ORIGIN, synthetic: DATASET === 'synthetic' },
     verifier: () => bundleVerifier(process.cwd()),
+    signers: logSigners(),
     now: systemClock,
   });
   if (released.length > 0) log.info({ released }, 'released');

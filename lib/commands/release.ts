@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { closePeriods } from '@/lib/dataset/close-periods.server';
 import { publishRelease, type ReleaseProblem } from '@/lib/dataset/release/publish-release.server';
 import { markOf } from '@/lib/demo/database-mark.server';
+import { logSigners } from '@/lib/ledger/log-signers.server';
 import { systemClock } from '@/lib/platform/clock';
 import { createPool } from '@/lib/platform/database.server';
 import { applyMigrations } from '@/lib/platform/migrations/apply-migrations.server';
@@ -40,9 +41,12 @@ async function release({ month, again }: Arguments): Promise<boolean> {
     await applyMigrations(database.url);
     await closePeriods(pool, systemClock());
     for (const period of await unrankedPeriods(pool)) await publishPeriodRankings(pool, period, systemClock());
+    const synthetic = DATASET === 'synthetic' || (await markOf(database.url)) !== null;
+    // The name of the log follows from both: what is made up is never signed as real.
+    Object.assign(process.env, { DATABASE_URL: database.url, DATASET: synthetic ? 'synthetic' : DATASET });
     const context = {
       ...{ root: resolve(RELEASES_DIR ?? '.data/releases'), origin: ORIGIN, now: systemClock },
-      synthetic: DATASET === 'synthetic' || (await markOf(database.url)) !== null,
+      ...{ synthetic, signers: logSigners() },
       verifier: () => bundleVerifier(process.cwd()),
     };
     const released = await publishRelease(pool, month, context, again);

@@ -16,6 +16,9 @@ import { publishDueReleases, publishRelease, type ReleaseContext } from '@/lib/d
 import { type PublishedRelease, readPublished } from '@/lib/dataset/release/read-published.server';
 import { releaseTable } from '@/lib/dataset/release/release-tables';
 import { fillDemo } from '@/lib/demo/fill-demo.server';
+import { publishCheckpoint } from '@/lib/ledger/publish-checkpoint.server';
+import { signerOf } from '@/lib/ledger/sign-checkpoint';
+import { writeVerifier } from '@/lib/ledger/signed-note';
 import { createPool } from '@/lib/platform/database.server';
 import { keyring } from '@/lib/platform/keyed-hash';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
@@ -38,7 +41,16 @@ beforeAll(async () => {
   const keys = keyring('the secret of this test, of 32 bytes or more, and then some more');
   await fillDemo(database.url, { reports: REPORTS, seed: 5 }, { keys, now: NOW, say: () => {} });
   const verifier = await bundleVerifier(process.cwd());
-  context = { root, origin: 'https://example.org', synthetic: true, verifier: async () => verifier, now: () => NOW };
+  const signers = [signerOf('example.org/ledger/synthetic', new Uint8Array(32).fill(7))];
+  await publishCheckpoint(db, signers, NOW);
+  context = {
+    signers,
+    root,
+    origin: 'https://example.org',
+    synthetic: true,
+    verifier: async () => verifier,
+    now: () => NOW,
+  };
   expect((await publishDueReleases(db, context)).length).toBeGreaterThan(7);
   releases = await readPublished(db);
 }, 180_000);
@@ -82,7 +94,7 @@ describe('a release', () => {
       }
       const sums = (await bytesOf(release, 'SHA256SUMS')).toString();
       for (const { name, sha256: sum } of release.files)
-        expect(sums.includes(`${sum}  ${name}\n`), name).toBe(name !== 'SHA256SUMS');
+        expect(sums.includes(`${sum}  ${name}\n`), name).toBe(!name.startsWith('SHA256SUMS'));
     }
   });
 
@@ -124,10 +136,14 @@ describe('a release', () => {
     await loadReferenceData(pool);
     const keys = keyring('another secret of this test, of 32 bytes or more, and then some');
     await fillDemo(other.url, { reports: REPORTS, seed: 5 }, { keys, now: NOW, say: () => {} });
+    // The moment of freezing and the salts of the log are not of the population: they are given too.
     await pool.query('DELETE FROM release_table');
-    await pool.query('INSERT INTO release_table SELECT * FROM jsonb_populate_recordset(null::release_table, $1)', [
-      JSON.stringify((await db.query('SELECT * FROM release_table')).rows),
-    ]);
+    for (const table of ['release_table', 'ledger_checkpoint', 'ledger_key']) {
+      const { rows } = await db.query(`SELECT to_jsonb(t) AS row FROM ${table} AS t`);
+      await pool.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(null::${table}, $1)`, [
+        JSON.stringify(rows.map(({ row }) => row)),
+      ]);
+    }
     await publishDueReleases(pool, { ...context, root: again });
     expect((await readPublished(pool)).map(({ folder }) => folder)).toEqual(releases.map(({ folder }) => folder));
     await pool.end();
@@ -173,8 +189,23 @@ describe('verify.mjs', () => {
       expect(code, said).toBe(0);
       expect(said).toContain('all as released');
       expect(said).toContain('largest difference');
+      expect(said).toContain('signature: good');
     }
   }, 60_000);
+
+  it('believes the key it is given, and no other', async () => {
+    const other = join(root, 'other-key.txt');
+    await writeFile(
+      other,
+      writeVerifier(signerOf('example.org/ledger/synthetic', new Uint8Array(32).fill(8)).verifier),
+    );
+    const folder = join(root, newest().folder);
+    const failed = await run(process.execPath, [join(folder, 'verify.mjs'), folder, '--key', other]).catch(
+      (error) => error,
+    );
+    expect(failed.stdout).toContain('signature: NOT of these sums');
+    await rm(other);
+  });
 
   it('names a changed, a missing and an added file', async () => {
     const release = newest();

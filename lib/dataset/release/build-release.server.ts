@@ -18,7 +18,11 @@ export type BuiltRelease = {
 };
 
 /** The files that are written besides the tables: text by name, from the manifest and what was written so far. */
-export type Documents = (manifest: Manifest, files: readonly FileFacts[]) => Promise<ReadonlyMap<string, string>>;
+export type Documents = {
+  readonly of: (manifest: Manifest, files: readonly FileFacts[]) => ReadonlyMap<string, string>;
+  /** The signature over the sums, by their SHA-256; null for none. */
+  readonly sign: (sums: string) => string | null;
+};
 
 const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0';
 const UNFINISHED = /^\.building-(\d+)-(.+)-[0-9a-f]{8}(?:-before)?$/;
@@ -39,11 +43,14 @@ export async function buildRelease(
   await mkdir(building);
   try {
     const { manifest, files } = await inTransaction(pool, (client) => writeTables(client, building, facts), SNAPSHOT);
-    for (const [name, text] of await documents(manifest, files)) files.push(await writeText(building, name, text));
+    for (const [name, text] of documents.of(manifest, files)) files.push(await writeText(building, name, text));
     const sums = sumsText(files);
     files.push(await writeText(building, 'SHA256SUMS', sums));
+    const hash = createHash('sha256').update(sums).digest('hex');
+    const signature = documents.sign(hash);
+    if (signature) files.push(await writeText(building, 'SHA256SUMS.note', signature));
     await syncFolder(building);
-    const folder = `${facts.month}-${createHash('sha256').update(sums).digest('hex').slice(0, 16)}`;
+    const folder = `${facts.month}-${hash.slice(0, 16)}`;
     await appear(building, join(root, folder));
     await syncFolder(root);
     return { folder, manifest, files };

@@ -49,6 +49,8 @@ export const manifestSchema = z.object({
   statisticsAgree: z.boolean(),
   records: recordsFacts,
   tables: z.array(writtenTable),
+  /** Entries of the public log under the checkpoint in this release; null where there was none. */
+  logSize: z.int().nullable().default(null),
   /** The release before this one, and how many rows each of its tables has. */
   before: z.object({ month: z.string(), revision: z.int(), rows: z.record(z.string(), z.int()) }).nullable(),
 });

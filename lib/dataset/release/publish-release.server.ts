@@ -2,11 +2,13 @@ import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import type { Signer } from '@/lib/ledger/sign-checkpoint';
 import { err, ok, type Result } from '@/lib/platform/result';
 import { type BuiltRelease, buildRelease } from './build-release.server';
 import { type PublishedRelease, readPublished, unreleasedMonths } from './read-published.server';
 import { releaseDocuments } from './release-documents';
 import { RELEASE_LOCK } from './release-lock';
+import { logFiles, signSums } from './sign-release.server';
 
 /** Where releases go, and what they are told besides the database. */
 export type ReleaseContext = {
@@ -15,6 +17,8 @@ export type ReleaseContext = {
   readonly synthetic: boolean;
   /** Text of the verifier that goes into each release. */
   readonly verifier: () => Promise<string>;
+  /** Who signs the sums; nobody where there is no log. */
+  readonly signers: readonly Signer[];
   readonly now: () => Date;
 };
 
@@ -39,14 +43,17 @@ export async function publishRelease(
     if (own && notice === null) return err('published');
     if (!own && !(await unreleasedMonths(pool)).includes(month)) return err('not_closed');
     const revision = (own?.revision ?? 0) + 1;
+    const before = published.find((release) => release.month < month);
+    const log = await logFiles(pool, before?.manifest.logSize ?? null, context.signers);
     const facts = {
       ...{ month, revision, notice: own ? notice : null, origin: context.origin, synthetic: context.synthetic },
-      before: rowsBefore(published.find((release) => release.month < month)),
+      ...{ logSize: log.size, before: rowsBefore(before) },
     };
-    const given = { licence: await licence(), verifier: await context.verifier() };
-    const built = await buildRelease(pool, context.root, facts, async (manifest, files) =>
-      releaseDocuments(manifest, [...files], given),
-    );
+    const given = { licence: await licence(), verifier: await context.verifier(), log: log.files };
+    const built = await buildRelease(pool, context.root, facts, {
+      of: (manifest, files) => releaseDocuments(manifest, [...files], given),
+      sign: (sums) => signSums({ month, revision, sums }, context.signers),
+    });
     await pool.query(
       'INSERT INTO release (month, revision, folder, manifest, files, notice, published_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
       [

@@ -7,11 +7,11 @@ import { type Manifest, manifestText, type ReleaseFiles } from './manifest';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
-/** Everything in a release that is made from its manifest, and the licence and the verifier as given. Text by name of the file. */
+/** Everything in a release that is made from its manifest, and the licence, the verifier and what is of the log as given. Text by name of the file. */
 export const releaseDocuments = (
   manifest: Manifest,
   files: ReleaseFiles,
-  given: { readonly licence: string; readonly verifier: string },
+  given: { readonly licence: string; readonly verifier: string; readonly log: ReadonlyMap<string, string> },
 ): ReadonlyMap<string, string> =>
   new Map([
     ['release.json', manifestText(manifest)],
@@ -26,4 +26,5 @@ export const releaseDocuments = (
     ['CITATION.cff', citationFile(manifest)],
     ['LICENSE.txt', given.licence],
     ['verify.mjs', given.verifier],
+    ...given.log,
   ]);

@@ -12,7 +12,10 @@ import { referenceRows } from './reference-rows.server';
 import { releaseTable } from './release-tables';
 
 /** What a release is made for. The same facts over the same database give the same bytes. */
-export type ReleaseFacts = Pick<Manifest, 'month' | 'revision' | 'notice' | 'synthetic' | 'origin' | 'before'>;
+export type ReleaseFacts = Pick<
+  Manifest,
+  'month' | 'revision' | 'notice' | 'synthetic' | 'origin' | 'logSize' | 'before'
+>;
 
 type Parts = { tables: Manifest['tables']; frozen: Date[] };
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkSignature } from './check-signature.server';
 import { checkSums, type SumProblem } from './check-sums.server';
 import { readLines } from './read-lines.server';
 import { type Recomputed, recomputeRanking } from './recompute-ranking';
@@ -12,22 +13,38 @@ const SAID: Record<SumProblem['what'], string> = {
   bad_line: 'is no line of sums',
 };
 
-type Facts = { periods: string[]; statisticsAgree: boolean; method: string | null; synthetic: boolean };
+type Facts = {
+  month: string;
+  revision: number;
+  periods: string[];
+  statisticsAgree: boolean;
+  method: string | null;
+  synthetic: boolean;
+};
 
-/** Checks a downloaded release. `say` hears what was done, line by line. @returns whether everything holds */
-export async function verifyRelease(folder: string, say: (line: string) => void): Promise<boolean> {
+/**
+ * Checks a downloaded release. `say` hears what was done, line by line. `keys` are public keys known from elsewhere, one a line.
+ * @returns whether everything holds
+ */
+export async function verifyRelease(
+  folder: string,
+  say: (line: string) => void,
+  keys: string | null = null,
+): Promise<boolean> {
   const { checked, problems } = await checkSums(folder);
   for (const { name, what } of problems) say(`${name} ${SAID[what]}`);
   say(`sums: ${checked} files${problems.length === 0 ? ', all as released' : `, ${problems.length} problems`}`);
   const facts: Facts = JSON.parse(await readFile(join(folder, 'release.json'), 'utf8'));
   if (facts.synthetic) say('these are synthetic data');
+  const signature = await checkSignature(folder, facts, keys);
+  for (const line of signature.lines) say(line);
   const files = {
     ranking: await readLines(folder, 'ranking'),
     statistics: await readLines(folder, 'ranking_statistics'),
     parameters: await readLines(folder, 'ranking_parameters'),
     exposure: await readLines(folder, 'exposure'),
   };
-  let holds = problems.length === 0;
+  let holds = problems.length === 0 && signature.holds;
   for (const period of facts.periods) {
     const again = recomputeRanking(period, files);
     for (const line of told(again, facts)) say(line);
