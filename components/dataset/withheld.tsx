@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { RECORD_COLUMN_NAMES } from '@/lib/dataset/records/record-columns';
 import type { Manifest } from '@/lib/dataset/release/manifest';
 import { columnWords } from '@/lib/dataset/release/release-tables';
 import type { Locale } from '@/lib/platform/locale';
@@ -30,13 +31,13 @@ export function Withheld({ records }: { records: Manifest['records'] }) {
           </tr>
         </thead>
         <tbody className="tabular-nums">
-          {Object.entries(records.loss).map(([column, loss]) => (
+          {RECORD_COLUMN_NAMES.map((column) => (
             <tr key={column} className="border-t border-rule">
               <th scope="row" className="py-2 pr-3 font-normal">
                 {columnWords('records', column).title[locale]}
               </th>
               <td className="py-2 pr-3 text-right">{percent(records.exact[column] ?? 0)}</td>
-              <td className="py-2 text-right">{percent(loss)}</td>
+              <td className="py-2 text-right">{percent(records.loss[column] ?? 0)}</td>
             </tr>
           ))}
         </tbody>

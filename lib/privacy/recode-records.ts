@@ -126,11 +126,11 @@ class PartFinder {
   private gainOf(rows: Int32Array, places: readonly number[], column: number, level: number): number {
     const generalisation = this.rules.generalisations[column] as Generalisation;
     const touched = this.tally(rows, column, level);
-    const before = generalisation.loss(places[column] ?? 0);
+    const before = costOf(generalisation, places[column] ?? 0);
     let gain = 0;
     for (const place of touched) {
       if (this.fits(places, column, place, this.people[place] ?? 0))
-        gain += (this.count[place] ?? 0) * (before - generalisation.loss(place));
+        gain += (this.count[place] ?? 0) * (before - costOf(generalisation, place));
     }
     return gain * generalisation.weight;
   }
@@ -184,6 +184,10 @@ class PartFinder {
     return { told: children, rest: kept.rows.slice(0, kept.filled) };
   }
 }
+
+/** What stays untold, and as much again as half a column where a reader cannot look up the code itself: «one of three» is no company. */
+const costOf = (generalisation: Generalisation, place: number): number =>
+  generalisation.loss(place) + (generalisation.isLeaf(place) ? 0 : 0.5);
 
 /** Fills up a rest of too few people, or null where that leaves nothing to tell. */
 function splitOff(
