@@ -13,10 +13,10 @@ const until = performance.now() + Number(seconds) * 1000;
 
 const durations: number[] = [];
 let bytes = 0;
-let failed = 0;
+const failures = new Map<number, number>();
 const next = () => (performance.now() < until ? requests() : null);
 const count = (answer: Answer) => {
-  if (answer.status !== wanted) return void failed++;
+  if (answer.status !== wanted) return void failures.set(answer.status, (failures.get(answer.status) ?? 0) + 1);
   durations.push(answer.milliseconds);
   bytes += answer.bytes;
 };
@@ -27,5 +27,7 @@ const clients = Array.from(
 );
 await Promise.all(clients.map((client) => client.run()));
 const { user, system } = process.cpuUsage();
+const failed = [...failures.values()].reduce((sum, times) => sum + times, 0);
 const sum = timingsOf(durations, Number(seconds), failed);
-console.log(JSON.stringify({ ...sum, bytes: bytes / durations.length, spent: user + system }));
+const reasons = [...failures].map(([status, times]) => `${times} × ${status || 'broken connection'}`).join(', ');
+console.log(JSON.stringify({ ...sum, bytes: bytes / durations.length, spent: user + system, reasons }));

@@ -54,7 +54,7 @@ export class KeepAliveClient {
       this.tail = null;
       this.head = Buffer.alloc(0);
       // A server that is gone must not be called ten thousand times a second.
-      setTimeout(() => this.open(done), broken ? 50 : 0);
+      setTimeout(() => (this.next() === null ? done() : this.open(done)), broken ? 50 : 0);
     });
   }
 

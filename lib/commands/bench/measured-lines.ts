@@ -14,14 +14,14 @@ const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 0 });
 
 function row(name: string, timings: Timings & Partial<Costed>): string {
-  const { perSecond, p50, p99, failed, bytes, cost } = timings;
+  const { perSecond, p50, p99, failed, bytes, cost, reasons } = timings;
   const parts = [
     `  ${name.padEnd(40)}${perSecond.toFixed(0).padStart(7)}/s   median ${ms(p50).padStart(7)}   99th ${ms(p99).padStart(7)}`,
   ];
   if (bytes) parts.push(`${number(bytes)} bytes`);
   if (cost)
     parts.push(`µs: load ${number(cost.load)}, server ${number(cost.server)}, database ${number(cost.database)}`);
-  if (failed) parts.push(`${failed} failed`);
+  if (failed) parts.push(`${failed} failed (${reasons ?? '?'})`);
   return parts.join('   ');
 }
 

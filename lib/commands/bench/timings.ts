@@ -5,6 +5,8 @@ export type Timings = {
   readonly p99: number;
   readonly failed: number;
   readonly bytes?: number;
+  /** What was answered instead, and how often. */
+  readonly reasons?: string;
 };
 
 /** Microseconds of processor time for each request or commit: of the load, the server asked, and the database. */
