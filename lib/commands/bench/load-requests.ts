@@ -15,7 +15,7 @@ const body = (): string =>
 
 /** Reports over HTTP, each another number's, as the drivers of a country send them: another network each time (the server trusts the header). */
 export function reportRequests({ host, pathname }: URL): () => string {
-  const run = randomBytes(6).toString('hex');
+  const run = randomBytes(12).toString('hex');
   let sent = 0;
   let device = '';
   return () => {
