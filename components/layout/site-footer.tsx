@@ -8,6 +8,7 @@ const LINKS = [
   ['nav.heatmaps', '/heatmaps'],
   ['nav.dataset', '/dataset'],
   ['footer.numbers', '/numbers'],
+  ['footer.api', '/api'],
   ['nav.rights', '/rights'],
   ['nav.methodology', '/methodology'],
   ['footer.transparency', '/transparency'],

@@ -1,4 +1,10 @@
+<<<<<<< HEAD
 import { exportSearch, filterSearch, readFilter } from '@/lib/dataset/table-filter';
+=======
+import { insurersAnswer } from '@/lib/api/answers/insurer-answers';
+import { rankingRow } from '@/lib/api/answers/ranking-answers';
+import { readFields } from '@/lib/api/choose-fields';
+>>>>>>> 89fd05c (Describe the API by the schemas its handlers use; choose columns, tables by Accept, a page that explains it)
 import { checkHeatView, HEAT_MAPS, type HeatMapName, heatSearch, readHeatView } from '@/lib/heatmaps/heat-view';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/platform/locale';
 import { readView, viewSearch } from '@/lib/ranking/view';
@@ -13,6 +19,19 @@ export type Cacheable = { readonly upstream: string; readonly ledger?: true; rea
 type Search = (query: URLSearchParams, found: readonly string[]) => string | null;
 
 const none: Search = () => '';
+
+/** What a list of the API may be asked for besides: columns in any order make one key; a strange column is refused, and so not kept. */
+const asList =
+  (search: Search, known: readonly string[]): Search =>
+  (query) => {
+    const list = new URLSearchParams(search(query) ?? '');
+    const fields = readFields(query.get('fields'), known);
+    if (!fields.ok) list.set('fields', (query.get('fields') ?? '').slice(0, 200));
+    else if (fields.value.length < known.length) list.set('fields', fields.value.join(','));
+    if (query.get('format') === 'csv') list.set('format', 'csv');
+    return list.size > 0 ? `?${list}` : '';
+  };
+
 const view: Search = (query) => viewSearch(readView(query));
 const ranking: Search = (query) => viewSearch(readView(query), query.get('unadjusted') === '1');
 
@@ -59,15 +78,16 @@ const PAGES: readonly [RegExp, Search][] = [
   [new RegExp(`^/heatmaps/${HEAT}$`), heat],
   [new RegExp(`^/heatmaps/pictures/${HEAT}\\.(?:svg|png|card\\.png)$`), heat],
   [new RegExp(`^/embed/heatmaps/${HEAT}$`), heat],
-  [/^\/(?:dataset|methodology|rights|privacy)$/, none],
+  [/^\/(?:dataset|methodology|rights|privacy|api)$/, none],
 ];
 
 const API: readonly [RegExp, Search][] = [
-  [/^\/api\/v1\/rankings$/, view],
+  [/^\/api\/v1\/rankings$/, asList(view, Object.keys(rankingRow.shape))],
   [/^\/api\/v1\/rankings\/runs$/, before],
   [/^\/api\/v1\/rankings\/runs\/(?:\d{1,18}|20\d{2}-\d{2}-\d{2})$/, none],
   [/^\/api\/v1\/exposure$/, none],
-  [/^\/api\/v1\/insurers$/, none],
+  [/^\/api\/v1\/insurers$/, asList(none, Object.keys(insurersAnswer.shape.insurers.element.shape))],
+  [/^\/api\/v1\/openapi\.json$/, none],
   [/^\/api\/v1\/insurers\/[a-z0-9-]{1,40}$/, none],
   [/^\/api\/v1\/dataset\/releases$/, none],
   [/^\/numbers\/block-list\.(?:csv|vcf)$/, none],
@@ -82,7 +102,7 @@ const API: readonly [RegExp, Search][] = [
  * this list (a test follows the imports).
  */
 const PLAIN =
-  /^\/(?:zh-CN|en)(?:\/(?:rankings|heatmaps(?:\/[a-z0-9/]+)?|insurers(?:\/[a-z0-9-]+)?|methodology|rights|privacy))?(?:\?|$)/;
+  /^\/(?:zh-CN|en)(?:\/(?:rankings|heatmaps(?:\/[a-z0-9/]+)?|insurers(?:\/[a-z0-9-]+)?|methodology|rights|privacy|api))?(?:\?|$)/;
 
 export const isPlain = (upstream: string): boolean => PLAIN.test(upstream);
 

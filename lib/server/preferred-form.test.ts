@@ -17,7 +17,12 @@ it.each([
   [';;,q=', '/api/v1/heatmaps/map?insurer=picc'],
 ])('for «%s» is %s', (accept, expected) => expect(formOf('/api/v1/heatmaps/map?insurer=picc', accept)).toBe(expected));
 
+it('of a list is a table, with the columns that were chosen', () => {
+  expect(formOf('/api/v1/rankings?fields=index', 'text/csv')).toBe('/api/v1/rankings?fields=index&format=csv');
+  expect(formOf('/api/v1/insurers', '*/*')).toBe('/api/v1/insurers');
+});
+
 it('leaves every other address alone', () => {
-  expect(formOf('/api/v1/rankings', 'text/csv')).toBe('/api/v1/rankings');
-  expect(preferredForm(new URL('/api/v1/rankings', 'http://front'), 'text/csv').varies).toBe(false);
+  expect(formOf('/api/v1/exposure', 'text/csv')).toBe('/api/v1/exposure');
+  expect(preferredForm(new URL('/api/v1/exposure', 'http://front'), 'text/csv').varies).toBe(false);
 });

@@ -1,12 +1,17 @@
 const HEATMAP = /^\/api\/v1\/heatmaps\/([a-z]{1,20})$/;
+const LISTS = ['/api/v1/rankings', '/api/v1/insurers'];
 
-/** The address of the answer that a reader prefers: the API's heatmaps are there as JSON and, for `Accept: text/csv`, as a file. */
+/** The address of the answer that a reader prefers: for `Accept: text/csv` a heatmap is there as a file, a list as a table. */
 export function preferredForm(url: URL, accept = ''): { readonly url: URL; readonly varies: boolean } {
   const [, map] = HEATMAP.exec(url.pathname) ?? [];
-  if (!map) return { url, varies: false };
+  if (!map && !LISTS.includes(url.pathname)) return { url, varies: false };
   const prefersCsv =
     weightOf(accept, 'text/csv') > Math.max(weightOf(accept, 'application/json'), weightOf(accept, '*/*'));
-  return { url: prefersCsv ? new URL(`/heatmaps/${map}.csv${url.search}`, url) : url, varies: true };
+  if (!prefersCsv) return { url, varies: true };
+  if (map) return { url: new URL(`/heatmaps/${map}.csv${url.search}`, url), varies: true };
+  const table = new URL(url);
+  table.searchParams.set('format', 'csv');
+  return { url: table, varies: true };
 }
 
 /** The weight that an Accept header gives to a media type by its very name; 0 when it does not name it. */

@@ -8,6 +8,7 @@ const PAGES = [
   '/insurers',
   '/insurers/picc',
   '/insurers/anbang',
+  '/api',
   '/numbers',
   '/numbers/95518',
   '/numbers/4008888888',

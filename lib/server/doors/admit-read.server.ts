@@ -31,7 +31,7 @@ const known = new LRUCache<ApiKey, boolean>({ max: 10_000, ttl: MINUTE * 1000 })
 export async function admitRead(request: IncomingMessage, response: ServerResponse, front: Front): Promise<boolean> {
   const { say } = explainer(languageOf(request.headers['accept-language']));
   const key = apiKeyIn(request.headers.authorization);
-  if (request.headers.authorization !== undefined && !(key && (await holds(key, front)))) {
+  if (key && !(await holds(key, front))) {
     response.setHeader('WWW-Authenticate', 'Bearer');
     sendProblem(response, { status: 401, title: say('title_unknown_key'), detail: say('unknown_key') });
     return false;

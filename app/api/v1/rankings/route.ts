@@ -1,3 +1,5 @@
+import { rankingAnswer, rankingRow } from '@/lib/api/answers/ranking-answers';
+import { sendList } from '@/lib/api/send-answer';
 import { chinaDate } from '@/lib/platform/china-time';
 import { systemClock } from '@/lib/platform/clock';
 import { apiCrossCheck, apiRow, apiRows } from '@/lib/ranking/api-answer';
@@ -17,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
   const answer = apiRows(ranking?.rows ?? null);
   const shown = answer.rows.length > 0 ? ranking : null;
   const { period, filter } = view;
-  return Response.json({
+  const full = {
     view: viewKey(view),
     period,
     filter: filter.by === 'all' ? null : filter,
@@ -27,7 +29,8 @@ export async function GET(request: Request): Promise<Response> {
     ...answer,
     ...(shown ? apiCrossCheck(shown.crossCheck) : null),
     beside: period === LIVE && filter.by === 'all' ? await beside() : [],
-  });
+  };
+  return sendList(request, rankingAnswer, full, { name: 'rows', fields: Object.keys(rankingRow.shape) });
 }
 
 /** The methods that the one in force has replaced, each until its last day, with its figures. */

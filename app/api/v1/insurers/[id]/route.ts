@@ -1,3 +1,5 @@
+import { insurerAnswer } from '@/lib/api/answers/insurer-answers';
+import { sendAnswer } from '@/lib/api/send-answer';
 import { EXPOSURE_SOURCES } from '@/lib/insurers/exposure';
 import { INSURER_SOURCES, INSURERS, insurerById } from '@/lib/insurers/registry';
 import { apiCrossCheck, apiRow } from '@/lib/ranking/api-answer';
@@ -14,7 +16,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const insurer = insurerById((await params).id);
   if (!insurer) return unknownInsurer();
   const { shortNameZh, currentId, numbers, motorEvidence: _, ...facts } = insurer;
-  return Response.json({
+  return sendAnswer(insurerAnswer, {
     ...facts,
     nameZh: shortNameZh,
     currentId,

@@ -1,3 +1,5 @@
+import { runAnswer } from '@/lib/api/answers/ranking-answers';
+import { sendAnswer } from '@/lib/api/send-answer';
 import { apiCrossCheck, apiRows, apiRun } from '@/lib/ranking/api-answer';
 import { readRun } from '@/lib/ranking/run/read-runs.server';
 
@@ -7,7 +9,7 @@ export const dynamic = 'force-dynamic';
 export async function GET(_request: Request, { params }: { params: Promise<{ run: string }> }): Promise<Response> {
   const run = await readRun((await params).run);
   if (!run) return noSuchRun();
-  return Response.json({
+  return sendAnswer(runAnswer, {
     ...apiRun(run),
     parameters: run.parameters,
     ...apiRows(run.rows),

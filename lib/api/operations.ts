@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { numberAnswer, rangeAnswer } from '@/lib/numbers/number-answer';
+import { repeatInput, reportInput } from '@/lib/reports/report-input';
+import { RELATIONS, ROLES } from '@/lib/reports/taxonomy-codes';
+import { releasesAnswer } from './answers/dataset-answers';
+import { exposureAnswer, insurerAnswer, insurersAnswer } from './answers/insurer-answers';
+import { checkpointsAnswer, consistencyAnswer, receiptProofAnswer } from './answers/ledger-answers';
+import { rankingAnswer, runAnswer, runsAnswer } from './answers/ranking-answers';
+import { challengeAnswer, duplicateAnswer, reportAnswer } from './answers/report-answers';
+
+export type Operation = {
+  readonly id: string;
+  readonly tag: 'reports' | 'rankings' | 'insurers' | 'numbers' | 'dataset' | 'ledger';
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly query?: z.ZodObject;
+  readonly places?: z.ZodObject;
+  readonly headers?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** What is answered when all is well, by status. */
+  readonly answers: Readonly<Record<number, z.ZodType>>;
+  /** Further media type under which the same rows are to be had. */
+  readonly csv?: boolean;
+  /** Statuses of its problem details, besides those that every operation may answer. */
+  readonly problems?: readonly number[];
+  /** A path and query that can be tried as it stands; none for what writes or needs a receipt. */
+  readonly example?: string;
+};
+
+const week = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])$/);
+const whole = z.string().regex(/^\d{1,15}$/);
+const view = z.object({
+  period: z.union([z.literal('live'), week]).optional(),
+  province: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+  role: z.enum(ROLES).optional(),
+  relation: z.enum(RELATIONS).optional(),
+  fields: z.string().optional(),
+});
+
+/** Every operation of the API, in the order in which they are documented. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    id: 'reportCall',
+    tag: 'reports',
+    method: 'post',
+    path: '/api/v1/reports',
+    headers: z.object({ 'Idempotency-Key': z.string().min(16).max(200).optional() }),
+    body: z.union([reportInput, repeatInput]),
+    answers: { 201: reportAnswer, 409: duplicateAnswer },
+    problems: [400, 401, 413, 415, 422],
+  },
+  { id: 'getChallenge', tag: 'reports', method: 'get', path: '/api/v1/challenge', answers: { 200: challengeAnswer } },
+  {
+    id: 'getRanking',
+    tag: 'rankings',
+    method: 'get',
+    path: '/api/v1/rankings',
+    query: view,
+    answers: { 200: rankingAnswer },
+    csv: true,
+    problems: [400],
+    example: '/api/v1/rankings?fields=insurer,index,low,high',
+  },
+  {
+    id: 'listRuns',
+    tag: 'rankings',
+    method: 'get',
+    path: '/api/v1/rankings/runs',
+    query: z.object({ before: whole.optional() }),
+    answers: { 200: runsAnswer },
+    example: '/api/v1/rankings/runs',
+  },
+  {
+    id: 'getRun',
+    tag: 'rankings',
+    method: 'get',
+    path: '/api/v1/rankings/runs/{run}',
+    places: z.object({ run: z.string() }),
+    answers: { 200: runAnswer },
+    problems: [404],
+  },
+  {
+    id: 'listInsurers',
+    tag: 'insurers',
+    method: 'get',
+    path: '/api/v1/insurers',
+    query: z.object({ fields: z.string().optional() }),
+    answers: { 200: insurersAnswer },
+    csv: true,
+    problems: [400],
+    example: '/api/v1/insurers?fields=id,nameZh',
+  },
+  {
+    id: 'getInsurer',
+    tag: 'insurers',
+    method: 'get',
+    path: '/api/v1/insurers/{id}',
+    places: z.object({ id: z.string() }),
+    answers: { 200: insurerAnswer },
+    problems: [404],
+    example: '/api/v1/insurers/picc',
+  },
+  {
+    id: 'listExposure',
+    tag: 'insurers',
+    method: 'get',
+    path: '/api/v1/exposure',
+    answers: { 200: exposureAnswer },
+    example: '/api/v1/exposure',
+  },
+  {
+    id: 'lookUpNumber',
+    tag: 'numbers',
+    method: 'get',
+    path: '/api/v1/numbers/{number}',
+    places: z.object({ number: z.string().max(120) }),
+    answers: { 200: numberAnswer },
+    problems: [400, 404],
+    example: '/api/v1/numbers/95518',
+  },
+  {
+    id: 'lookUpRange',
+    tag: 'numbers',
+    method: 'get',
+    path: '/api/v1/numbers/range/{prefix}',
+    places: z.object({ prefix: z.string().regex(/^[0-9a-f]{5}$/) }),
+    answers: { 200: rangeAnswer },
+    problems: [400, 404],
+    example: '/api/v1/numbers/range/0b3d0',
+  },
+  {
+    id: 'listReleases',
+    tag: 'dataset',
+    method: 'get',
+    path: '/api/v1/dataset/releases',
+    answers: { 200: releasesAnswer },
+    example: '/api/v1/dataset/releases',
+  },
+  {
+    id: 'listCheckpoints',
+    tag: 'ledger',
+    method: 'get',
+    path: '/api/v1/ledger/checkpoints',
+    query: z.object({
+      below: whole.optional(),
+      limit: z
+        .string()
+        .regex(/^(?:[1-9]\d?|100)$/)
+        .optional(),
+    }),
+    answers: { 200: checkpointsAnswer },
+    problems: [400],
+    example: '/api/v1/ledger/checkpoints?limit=2',
+  },
+  {
+    id: 'proveConsistency',
+    tag: 'ledger',
+    method: 'get',
+    path: '/api/v1/ledger/consistency',
+    query: z.object({ from: whole, to: whole }),
+    answers: { 200: consistencyAnswer },
+    problems: [400, 404],
+  },
+  {
+    id: 'proveReport',
+    tag: 'ledger',
+    method: 'get',
+    path: '/api/v1/ledger/proof/{receipt}',
+    places: z.object({ receipt: z.string().regex(/^[0-9A-Z]{16}$/) }),
+    answers: { 200: receiptProofAnswer, 202: z.object({ status: z.literal('pending'), detail: z.string() }) },
+    problems: [404],
+  },
+];
