@@ -23,8 +23,8 @@ const none: Search = () => '';
 /** What a list of the API may be asked for besides: columns in any order make one key; a strange column is refused, and so not kept. */
 const asList =
   (search: Search, known: readonly string[]): Search =>
-  (query) => {
-    const list = new URLSearchParams(search(query) ?? '');
+  (query, found) => {
+    const list = new URLSearchParams(search(query, found) ?? '');
     const fields = readFields(query.get('fields'), known);
     if (!fields.ok) list.set('fields', (query.get('fields') ?? '').slice(0, 200));
     else if (fields.value.length < known.length) list.set('fields', fields.value.join(','));
