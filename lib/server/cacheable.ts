@@ -1,10 +1,7 @@
-<<<<<<< HEAD
-import { exportSearch, filterSearch, readFilter } from '@/lib/dataset/table-filter';
-=======
 import { insurersAnswer } from '@/lib/api/answers/insurer-answers';
 import { rankingRow } from '@/lib/api/answers/ranking-answers';
 import { readFields } from '@/lib/api/choose-fields';
->>>>>>> 89fd05c (Describe the API by the schemas its handlers use; choose columns, tables by Accept, a page that explains it)
+import { exportSearch, filterSearch, readFilter } from '@/lib/dataset/table-filter';
 import { checkHeatView, HEAT_MAPS, type HeatMapName, heatSearch, readHeatView } from '@/lib/heatmaps/heat-view';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/platform/locale';
 import { readView, viewSearch } from '@/lib/ranking/view';
