@@ -1,5 +1,5 @@
 import { INSET_AREAS, type Outline, SOUTH_SEA } from '@/lib/heatmaps/outlines';
-import { type Drawing, fillOf, Hatch, stepClass, wordsOn } from './drawing';
+import { type Drawing, fillOf, Hatch, stepClass, UNREAD, wordsOn } from './drawing';
 
 /** One place as drawn: `title` says everything the colour says; `href` is null where there is nothing to open. */
 export type PlaceMark = {
@@ -111,12 +111,9 @@ function SouthSea({ id, outline, marks, sprite, name }: SeaInput) {
 const fits = (name: string, size: number, room: number) =>
   room >= Math.max(size * 0.55, (name.length * size) / (/[a-z]/i.test(name) ? 6.4 : 4.6));
 
-/** The places themselves are named; their names as words on the map are for the eye. */
-const UNREAD = { 'aria-hidden': true } as const;
-
 function Names({ outline, marks, size }: { outline: Outline; marks: readonly PlaceMark[]; size: number }) {
   return (
-    <g className="hm-names" {...UNREAD} textAnchor="middle" fontSize={size}>
+    <g className="hm-names hm-words" {...UNREAD} textAnchor="middle" fontSize={size}>
       {marks.map(({ adcode, name, step }) => {
         const [x = 0, y = 0, room = 0] = outline.areas[adcode]?.label ?? [];
         return fits(name, size, room) ? (

@@ -1,5 +1,5 @@
 import type { PlaceMark } from './draw-areas';
-import { type Drawing, fillOf, Hatch, stepClass, wordsOn } from './drawing';
+import { type Drawing, fillOf, Hatch, stepClass, UNREAD, wordsOn } from './drawing';
 
 const SIZE = 50;
 const GAP = 2;
@@ -33,23 +33,29 @@ function Tile({ id, mark, x, y }: { id: string; mark: PlaceMark; x: number; y: n
   const side = SIZE - GAP;
   const middle = x + side / 2;
   const size = Math.min(13, Math.floor((side - 4) / (mark.name.length * (/[a-z]/i.test(mark.name) ? 0.56 : 1))));
-  const drawn = (
+  const square = (
     <>
       <title>{mark.title}</title>
       <rect className={stepClass(mark.step)} x={x} y={y} width={side} height={side} {...fillOf(id, mark.step)} />
-      <text className={wordsOn(mark.step)} x={middle} y={y + 21} textAnchor="middle" fontSize={size}>
-        {mark.name}
-      </text>
-      <text className={wordsOn(mark.step)} x={middle} y={y + 38} textAnchor="middle" fontSize={12}>
-        {mark.figure}
-      </text>
     </>
   );
-  return mark.href ? (
-    <a href={mark.href} aria-label={mark.title}>
-      {drawn}
-    </a>
-  ) : (
-    <g>{drawn}</g>
+  return (
+    <>
+      {mark.href ? (
+        <a href={mark.href} aria-label={mark.title}>
+          {square}
+        </a>
+      ) : (
+        <g>{square}</g>
+      )}
+      <g className="hm-words" textAnchor="middle" {...UNREAD}>
+        <text className={wordsOn(mark.step)} x={middle} y={y + 21} fontSize={size}>
+          {mark.name}
+        </text>
+        <text className={wordsOn(mark.step)} x={middle} y={y + 38} fontSize={12}>
+          {mark.figure}
+        </text>
+      </g>
+    </>
   );
 }

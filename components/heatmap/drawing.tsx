@@ -17,6 +17,9 @@ export const fillOf = (id: string, step: number | null): { fill?: string } =>
 /** Words on a step of the scale: ink on the pale half, paper on the deep one, in both themes. */
 export const wordsOn = (step: number | null): string => (step !== null && step >= 4 ? 'hm-on' : 'hm-text');
 
+/** For words on a place that is named already: they are for the eye, and let every press through to the place. */
+export const UNREAD = { 'aria-hidden': true } as const;
+
 /** The pattern of what is hidden: «too few», never a colour. `id` keeps several drawings on a page apart; `gap` in units of the canvas. */
 export function Hatch({ id, gap }: { id: string; gap: number }) {
   return (
