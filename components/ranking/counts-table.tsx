@@ -11,14 +11,11 @@ type CountsTableInput = {
   caption: string;
   /** Head of the first column. */
   head: string;
-  /** Draw the number of calls as a bar beside it. */
-  drawn?: boolean;
 };
 
 /** Counts without a position; on narrow screens all but the calls stand under the name. */
-export function CountsTable({ lines, caption, head, drawn = false }: CountsTableInput) {
+export function CountsTable({ lines, caption, head }: CountsTableInput) {
   const t = useTranslations('rankings');
-  const most = Math.max(1, ...lines.map(({ row }) => row.calls ?? 0));
   return (
     <table className="block w-full border-b border-ink text-left lg:table">
       <caption className="block max-w-line pb-4 text-left text-sm text-muted lg:table-caption">{caption}</caption>
@@ -27,7 +24,6 @@ export function CountsTable({ lines, caption, head, drawn = false }: CountsTable
           <th scope="col" className="px-2 py-2 font-normal">
             {head}
           </th>
-          {drawn ? <td className="w-1/3" /> : null}
           {FIGURES.map((figure) => (
             <th key={figure} scope="col" className="px-2 py-2 text-right font-normal">
               {t(`columns.${figure}`)}
@@ -37,14 +33,14 @@ export function CountsTable({ lines, caption, head, drawn = false }: CountsTable
       </thead>
       <tbody className="block border-t border-ink lg:table-row-group lg:border-0">
         {lines.map((line) => (
-          <Line key={line.id} line={line} share={drawn ? (line.row.calls ?? 0) / most : null} />
+          <Line key={line.id} line={line} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Line({ line: { label, href, row }, share }: { line: CountsLine; share: number | null }) {
+function Line({ line: { label, href, row } }: { line: CountsLine }) {
   const t = useTranslations('rankings');
   return (
     <tr className="grid grid-cols-[1fr_auto] gap-x-4 border-b border-rule px-2 py-3 lg:table-row">
@@ -52,13 +48,6 @@ function Line({ line: { label, href, row }, share }: { line: CountsLine; share: 
         {href === null ? label : <a href={href}>{label}</a>}
         <FigureLine row={row} figures={FIGURES} />
       </th>
-      {share === null ? null : (
-        <td className="order-last col-span-2 pt-2 lg:px-2 lg:pt-0">
-          <svg aria-hidden="true" width="100%" height="10" className="block">
-            <rect width={`${100 * share}%`} height="10" className="fill-muted" />
-          </svg>
-        </td>
-      )}
       {FIGURES.map((figure) => (
         <td
           key={figure}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { PROVINCES } from '@/lib/places/places';
 import { type Locale, localePath } from '@/lib/platform/locale';
-import { FILTERS, type FilterName, LIVE, type View } from '@/lib/ranking/view';
+import { FILTERS, type FilterName, LIVE, type Measure, type View } from '@/lib/ranking/view';
 import { RELATIONS, ROLES } from '@/lib/reports/taxonomy';
 import { filterValueName, periodName } from './view-name';
 
@@ -15,16 +15,16 @@ const CODES: Record<FilterName, readonly string[]> = {
 export function ViewFilters({
   view,
   periods,
-  unadjusted,
+  measure,
 }: {
   view: View;
   periods: readonly string[];
-  unadjusted: boolean;
+  measure: Measure | null;
 }) {
   const t = useTranslations('rankings');
   const locale = useLocale() as Locale;
   const { filter } = view;
-  const kept = unadjusted ? [['unadjusted', '1'] as const] : [];
+  const kept = measure ? [['measure', measure] as const] : [];
   const period = view.period === LIVE ? [] : [['period', view.period] as const];
   return (
     <section aria-label={t('filter.title')} className="no-print border-y border-rule py-5">

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { closePeriods } from '@/lib/dataset/close-periods.server';
 import { foldHeat } from '@/lib/heatmaps/fold/fold-heat.server';
 import { publishHeat } from '@/lib/heatmaps/publish/publish-heat.server';
+import { YUAN_PER_VEHICLE } from '@/lib/insurers/exposure';
 import type { Keyring } from '@/lib/platform/keyed-hash';
 import {
   publishLiveRankings,
@@ -79,10 +80,10 @@ export async function replaceExposure(client: pg.ClientBase, now: Date): Promise
   await client.query('BEGIN');
   await client.query('DELETE FROM exposure');
   await client.query(
-    `INSERT INTO exposure (id, insurer_id, year, vehicles, log_sd, basis, grade, source, note)
-     SELECT insurer || '-synthetic', insurer, $2, vehicles, 0.05, 'synthetic', 'C', 'synthetic', 'made up by npm run demo'
+    `INSERT INTO exposure (id, insurer_id, year, vehicles, premium_yi, log_sd, basis, grade, source, note)
+     SELECT insurer || '-synthetic', insurer, $2, vehicles, vehicles * $3 / 1e8, 0.05, 'synthetic', 'C', 'synthetic', 'made up by npm run demo'
      FROM jsonb_to_recordset($1::jsonb) AS e(insurer text, vehicles float8)`,
-    [JSON.stringify(rows), now.getUTCFullYear()],
+    [JSON.stringify(rows), now.getUTCFullYear(), YUAN_PER_VEHICLE],
   );
   await client.query('COMMIT');
 }

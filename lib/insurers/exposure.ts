@@ -33,5 +33,8 @@ export const EXPOSURE: readonly Exposure[] = rows.filter((row) => row.grade !== 
 
 export const POOLED_TAIL: PooledExposure = pooledRow.parse(rows.find((row) => row.grade === 'pooled'));
 
+/** Motor premium of one car in a year, in yuan: Ping An's average of 2024, applied to all. */
+export const YUAN_PER_VEHICLE: number = data.inputs.yuanPerVehicle;
+
 /** Publisher and, where there is one, address of each source code the rows cite. */
 export const EXPOSURE_SOURCES: Readonly<Record<string, { zh: string; en: string; url: string | null }>> = data.sources;

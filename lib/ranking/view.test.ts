@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROVINCES } from '@/lib/places/places';
 import { RELATIONS, ROLES } from '@/lib/reports/taxonomy';
-import { FILTERS, readView, type View, viewKey, viewSearch } from './view';
+import { FILTERS, MEASURES, readMeasure, readView, type View, viewKey, viewSearch } from './view';
 
 const read = (search: string) => readView(new URLSearchParams(search));
 const code = { province: PROVINCES.map(({ adcode }) => adcode), role: [...ROLES], relation: [...RELATIONS] };
@@ -16,8 +16,10 @@ const view: fc.Arbitrary<View> = fc.record({ period, filter });
 describe('a view', () => {
   it('is the same after a turn through the address', () => {
     fc.assert(
-      fc.property(view, fc.boolean(), (v, unadjusted) => {
-        expect(read(viewSearch(v, unadjusted))).toEqual(v);
+      fc.property(view, fc.constantFrom(null, ...MEASURES), (v, measure) => {
+        const search = viewSearch(v, measure);
+        expect(read(search)).toEqual(v);
+        expect(readMeasure(new URLSearchParams(search))).toBe(measure);
       }),
     );
   });

@@ -35,11 +35,19 @@ export const viewKey = ({ period, filter }: View): string =>
 /** The key of the live ranking of all reports by a method that is being replaced. */
 export const besideKey = (version: string): string => `${LIVE}|all@${version}`;
 
+/** What a list may be put in order by instead of the index: the same calls, and the same over premium or over cars, nothing cross-checked. */
+export const MEASURES = ['calls', 'premium', 'vehicles'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** The measure a query string asks for; null is the index, which is the ranking. */
+export const readMeasure = (query: { get(name: string): string | null | undefined }): Measure | null =>
+  MEASURES.find((measure) => measure === query.get('measure')) ?? null;
+
 /** The one query string of a view, `''` for the live ranking of all reports. */
-export function viewSearch({ period, filter }: View, unadjusted = false): string {
+export function viewSearch({ period, filter }: View, measure: Measure | null = null): string {
   const search = new URLSearchParams();
   if (period !== LIVE) search.set('period', period);
   if (filter.by !== 'all') search.set(filter.by, filter.code);
-  if (unadjusted) search.set('unadjusted', '1');
+  if (measure) search.set('measure', measure);
   return search.size > 0 ? `?${search}` : '';
 }

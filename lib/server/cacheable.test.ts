@@ -20,8 +20,10 @@ describe('a page that is the same for everybody', () => {
     ['/methodology?utm_source=x', '/zh-CN/methodology'],
     ['/rankings?period=2026-10&province=440000', '/zh-CN/rankings?period=2026-10&province=440000'],
     ['/rankings?province=440000&period=2026-10', '/zh-CN/rankings?period=2026-10&province=440000'],
-    ['/rankings?unadjusted=1&role=agency', '/zh-CN/rankings?role=agency&unadjusted=1'],
-    ['/rankings?unadjusted=0', '/zh-CN/rankings'],
+    ['/rankings?measure=calls&role=agency', '/zh-CN/rankings?role=agency&measure=calls'],
+    ['/rankings?measure=index', '/zh-CN/rankings'],
+    ['/rankings?measure=premium', '/zh-CN/rankings?measure=premium'],
+    ['/en/rankings?measure=vehicles&x=1', '/en/rankings?measure=vehicles'],
     ['/rankings?period=live', '/zh-CN/rankings'],
     ['/rankings/runs', '/zh-CN/rankings/runs'],
     ['/rankings/runs?before=0090&x=1', '/zh-CN/rankings/runs?before=90'],
@@ -33,7 +35,7 @@ describe('a page that is the same for everybody', () => {
     ['/rankings?province=999999', '/zh-CN/rankings'],
     ['/rankings?province=440000&province=110000', '/zh-CN/rankings?province=440000'],
     ['/rankings?province=440000&role=agency', '/zh-CN/rankings?province=440000'],
-    ['/api/v1/rankings?unadjusted=1&x=y', '/api/v1/rankings'],
+    ['/api/v1/rankings?measure=calls&x=y', '/api/v1/rankings'],
     ['/api/v1/rankings?relation=current', '/api/v1/rankings?relation=current'],
     ['/heatmaps', '/zh-CN/heatmaps'],
     ['/en/heatmaps/hours?x=y&role=agency', '/en/heatmaps/hours?role=agency'],
@@ -75,8 +77,8 @@ describe('a page that is the same for everybody', () => {
 const query = fc
   .array(
     fc.tuple(
-      fc.constantFrom('period', 'province', 'role', 'relation', 'unadjusted', 'x', 'Period', '__proto__'),
-      fc.oneof(fc.constantFrom('2026-10', '2026-Q4', 'live', '440000', 'agency', 'current', '1', ''), fc.string()),
+      fc.constantFrom('period', 'province', 'role', 'relation', 'measure', 'x', 'Period', '__proto__'),
+      fc.oneof(fc.constantFrom('2026-10', '2026-Q4', 'live', '440000', 'agency', 'current', 'calls', ''), fc.string()),
     ),
     { maxLength: 6 },
   )
@@ -103,7 +105,7 @@ it('has one address, and asking for that leads to itself', () => {
 
 it('has no more addresses than there are views, whatever is asked', () => {
   const known =
-    /^(\/(?:zh-CN|en))?(\/[a-z0-9/-]*)?(\?(period=20\d\d-(\d\d|Q\d))?&?((province|role|relation)=[a-z0-9_]+)?&?(unadjusted=1)?)?$/;
+    /^(\/(?:zh-CN|en))?(\/[a-z0-9/-]*)?(\?(period=20\d\d-(\d\d|Q\d))?&?((province|role|relation)=[a-z0-9_]+)?&?(measure=(calls|premium|vehicles))?)?$/;
   fc.assert(fc.property(path, query, (at, asked) => known.test(upstream(`${at}?${asked}`) ?? 'none')));
 });
 

@@ -4,7 +4,7 @@ import { readFields } from '@/lib/api/choose-fields';
 import { exportSearch, filterSearch, readFilter } from '@/lib/dataset/table-filter';
 import { checkHeatView, HEAT_MAPS, type HeatMapName, heatSearch, readHeatView } from '@/lib/heatmaps/heat-view';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/platform/locale';
-import { readView, viewSearch } from '@/lib/ranking/view';
+import { readMeasure, readView, viewSearch } from '@/lib/ranking/view';
 
 /**
  * A GET request whose answer is the same for everybody: where Next renders it, and under which key it is kept. `ledger`: it changes with every
@@ -30,7 +30,7 @@ const asList =
   };
 
 const view: Search = (query) => viewSearch(readView(query));
-const ranking: Search = (query) => viewSearch(readView(query), query.get('unadjusted') === '1');
+const ranking: Search = (query) => viewSearch(readView(query), readMeasure(query));
 
 /** Where a list goes on; of little use as a key to fill the cache with, since whatever is not a short number is dropped. */
 const before: Search = (query) => {

@@ -4,7 +4,9 @@ import { expect, expectAccessible, test } from './quiet-page';
 const FILLED = [
   '/',
   '/rankings',
-  '/rankings?unadjusted=1',
+  '/rankings?measure=calls',
+  '/en/rankings?measure=premium',
+  '/rankings?measure=vehicles',
   '/insurers',
   '/insurers/sunshine',
   '/en/rankings',

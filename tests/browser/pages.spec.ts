@@ -4,7 +4,7 @@ const PAGES = [
   '/',
   '/rankings',
   '/rankings?province=540000',
-  '/rankings?unadjusted=1',
+  '/rankings?measure=premium',
   '/insurers',
   '/insurers/picc',
   '/insurers/anbang',

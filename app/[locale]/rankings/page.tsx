@@ -6,20 +6,24 @@ import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
 import { CountsTable } from '@/components/ranking/counts-table';
 import { countsLine } from '@/components/ranking/forest-rows';
+import { MeasureSwitch } from '@/components/ranking/measure-switch';
+import { MeasureTable } from '@/components/ranking/measure-table';
 import { RankingForest } from '@/components/ranking/ranking-forest';
 import { SetAsideList } from '@/components/ranking/set-aside-list';
 import { TermList } from '@/components/ranking/term-list';
 import { TooFewList } from '@/components/ranking/too-few-list';
 import { ViewFilters } from '@/components/ranking/view-filters';
 import { viewName } from '@/components/ranking/view-name';
+import { readBusinesses } from '@/lib/insurers/read-businesses.server';
 import { chinaDate, fromChinaLocal } from '@/lib/platform/china-time';
 import { systemClock } from '@/lib/platform/clock';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { byMeasure } from '@/lib/ranking/by-measure';
 import { CROSS_CHECKED, methodsOn } from '@/lib/ranking/methods';
 import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
 import { type PublishedRanking, rankedPeriods, readBeside, readRanking } from '@/lib/ranking/read-ranking.server';
-import { byCalls, restsOn, type Standings, standingsOf } from '@/lib/ranking/standings';
-import { LIVE, readView, type View, viewSearch } from '@/lib/ranking/view';
+import { restsOn, type Standings, standingsOf } from '@/lib/ranking/standings';
+import { LIVE, type Measure, readMeasure, readView, type View, viewSearch } from '@/lib/ranking/view';
 
 type RankingsInput = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,16 +33,16 @@ const threshold = RANKING_PARAMETERS.minReporters;
 async function queryOf(searchParams: RankingsInput['searchParams']) {
   const query = await searchParams;
   const get = (name: string) => [query[name]].flat()[0] ?? null;
-  return { view: readView({ get }), unadjusted: get('unadjusted') === '1' };
+  return { view: readView({ get }), measure: readMeasure({ get }) };
 }
 
 export async function generateMetadata({ searchParams }: RankingsInput): Promise<Metadata> {
   const t = await getTranslations('rankings');
   const locale = (await getLocale()) as Locale;
-  const { view } = await queryOf(searchParams);
-  const everything = viewSearch(view) === '';
+  const { view, measure } = await queryOf(searchParams);
+  const said = [viewSearch(view) && viewName(t, view, locale), measure && t(`measure.${measure}`)].filter(Boolean);
   return {
-    title: everything ? t('title') : `${t('title')} · ${viewName(t, view, locale)}`,
+    title: [t('title'), ...said].join(' · '),
     description: t('description'),
   };
 }
@@ -46,30 +50,23 @@ export async function generateMetadata({ searchParams }: RankingsInput): Promise
 export default async function Rankings({ searchParams }: RankingsInput) {
   const t = await getTranslations('rankings');
   const locale = (await getLocale()) as Locale;
-  const { view, unadjusted } = await queryOf(searchParams);
+  const { view, measure } = await queryOf(searchParams);
   const [ranking, periods] = await Promise.all([readRanking(view), rankedPeriods()]);
   const known = view.period === LIVE || periods.includes(view.period);
   const standings = standingsOf(ranking?.rows ?? []);
   return (
     <PageShell title={t('title')} lead={t('lead')}>
-      <ViewFilters view={view} periods={periods} unadjusted={unadjusted} />
-      <div className="flex flex-wrap items-baseline justify-between gap-x-8 pt-8 pb-6">
-        <h2 className="text-xl">{viewName(t, view, locale)}</h2>
-        <a
-          href={localePath(locale, `/rankings${viewSearch(view, !unadjusted)}`)}
-          className="inline-flex min-h-11 items-center text-sm"
-        >
-          {t(unadjusted ? 'adjusted' : 'unadjusted')}
-        </a>
-      </div>
+      <ViewFilters view={view} periods={periods} measure={measure} />
+      <h2 className="pt-8 pb-3 text-xl">{viewName(t, view, locale)}</h2>
+      <MeasureSwitch view={view} measure={measure} />
       {!known ? (
         <NothingYet locale={locale} />
-      ) : unadjusted ? (
-        <RawCounts ranking={ranking} standings={standings} locale={locale} />
+      ) : measure ? (
+        <Measured ranking={ranking} standings={standings} measure={measure} />
       ) : (
         <Adjusted ranking={ranking} standings={standings} locale={locale} live={view.period === LIVE} />
       )}
-      {unadjusted || viewSearch(view) !== '' ? null : <Beside />}
+      {measure || viewSearch(view) !== '' ? null : <Beside />}
       {known ? <TooFew standings={standings} /> : null}
       <WaysOn view={view} locale={locale} />
     </PageShell>
@@ -144,23 +141,28 @@ async function Beside() {
   );
 }
 
-async function RawCounts({ ranking, standings, locale }: TableInput) {
+type MeasuredInput = { ranking: PublishedRanking | null; standings: Standings; measure: Measure };
+
+/** The same calls in a plainer order, and why that order is not the ranking. */
+async function Measured({ ranking, standings, measure }: MeasuredInput) {
   const t = await getTranslations('rankings');
-  const rows = byCalls(standings);
+  const { rows, without } = byMeasure(standings, measure, await readBusinesses());
   if (!ranking || rows.length === 0) return <TooFewReports threshold={threshold} />;
+  const taken = t('taken', { at: ranking.takenAt });
   return (
     <>
       <p className="mb-8 max-w-line border-l-4 border-ink pl-4">
-        <strong className="block text-lg">{t('raw.warning')}</strong>
-        {t('raw.explain')}
+        <strong className="block text-lg">{t(`measure.warning.${measure}`)}</strong>
+        {t(`measure.why.${measure}`)}
       </p>
-      <CountsTable
-        lines={rows.map((row) => countsLine(row, locale))}
-        caption={t('raw.caption', { taken: t('taken', { at: ranking.takenAt }) })}
-        head={t('columns.insurer')}
-        drawn
+      <MeasureTable
+        rows={rows}
+        measure={measure}
+        caption={t('measure.caption', { what: t(`measure.columns.${measure}`), taken })}
       />
-      <TermList />
+      {without === 0 || measure === 'calls' ? null : (
+        <p className="mt-4 max-w-line text-sm text-muted">{t(`measure.without.${measure}`, { count: without })}</p>
+      )}
     </>
   );
 }
