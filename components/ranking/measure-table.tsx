@@ -53,7 +53,7 @@ function Line({ measured, measure, share }: { measured: MeasuredRow; measure: Me
       </th>
       <td>{t(`value.${measure}`, { value: rate })}</td>
       <td>
-        <svg aria-hidden="true" width="100%" height="8">
+        <svg aria-hidden="true" width="100%" height="8" className="block fill-muted">
           <rect width={`${(100 * share).toFixed(1)}%`} height="8" />
         </svg>
       </td>

@@ -27,6 +27,7 @@ export function SetAsideList({ decisions, named = false }: { decisions: readonly
           <li key={JSON.stringify(decision)} className="border-t border-rule py-3">
             {named ? <strong className="block">{insurer(decision.insurerId)}</strong> : null}
             <Block decision={decision} />
+            <Drawn decision={decision} most={Math.max(...decisions.map(({ observed }) => observed))} />
             <span className="block text-sm text-muted">
               {t('line', {
                 observed: decision.observed,
@@ -39,6 +40,16 @@ export function SetAsideList({ decisions, named = false }: { decisions: readonly
         ))}
       </ul>
     </>
+  );
+}
+
+function Drawn({ decision: { observed, expected }, most }: { decision: ShownSetAside; most: number }) {
+  const width = (calls: number) => `${((100 * calls) / Math.max(1, most)).toFixed(1)}%`;
+  return (
+    <svg aria-hidden="true" width="100%" height="8" className="my-1.5 block">
+      <rect width={width(observed)} height="8" className="fill-rule" />
+      <rect width={width(Math.min(expected, observed))} height="8" className="fill-ink" />
+    </svg>
   );
 }
 

@@ -69,7 +69,8 @@ export async function readRun(idOrDay: string): Promise<PublishedRun | null> {
 /** How far back an insurer's record by day goes; older runs stay at their own addresses. */
 const DAYS = 120;
 
-type RunRow = RunKey & { readonly row: Published<ShownRankingRow[]>[number] };
+/** `companies`: how many had a position in that run. */
+type RunRow = RunKey & { readonly companies: number; readonly row: Published<ShownRankingRow[]>[number] };
 type RunKey = { readonly id: string; readonly day: string; readonly method: string };
 
 /** One insurer's row in the last run of each of the newest days, oldest first: its rank range through time. */
@@ -80,7 +81,8 @@ export async function readRunsOf(insurerId: string): Promise<RunRow[]> {
     values: [DAYS],
   });
   return rows.flatMap(({ rows, ...run }) => {
-    const row = reopenRanking(rows)?.find((shown) => shown.insurerId === insurerId);
-    return row ? [{ ...run, row }] : [];
+    const shown = reopenRanking(rows) ?? [];
+    const row = shown.find((each) => each.insurerId === insurerId);
+    return row ? [{ ...run, companies: shown.filter(({ rankLow }) => rankLow !== null).length, row }] : [];
   });
 }

@@ -11,8 +11,10 @@ import { InsurerStatus } from '@/components/insurer/insurer-status';
 import { NameFacts } from '@/components/insurer/name-facts';
 import { NamedFor } from '@/components/insurer/named-for';
 import { OfficialNumberList } from '@/components/insurer/official-number-list';
+import { RankThroughTime } from '@/components/insurer/rank-through-time';
 import { RecordThroughTime } from '@/components/insurer/record-through-time';
 import { StandingNow } from '@/components/insurer/standing-now';
+import { WhereFrom } from '@/components/insurer/where-from';
 import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
 import { insurerPath } from '@/components/ranking/forest-rows';
@@ -28,6 +30,7 @@ import { readExposure } from '@/lib/ranking/read-exposure.server';
 import { readProfile } from '@/lib/ranking/read-profile.server';
 import { readRankingsOfPeriods } from '@/lib/ranking/read-ranking.server';
 import { crossCheckOf, recordOf } from '@/lib/ranking/record';
+import { readRunsOf } from '@/lib/ranking/run/read-runs.server';
 import { LIVE } from '@/lib/ranking/view';
 
 type InsurerInput = { params: Promise<{ id: string }> };
@@ -52,10 +55,11 @@ async function Today({ insurer }: { insurer: Insurer }) {
   const runs = await getTranslations('runs');
   const locale = (await getLocale()) as Locale;
   const name = insurerName(insurer, locale);
-  const [rankings, profile, exposure] = await Promise.all([
+  const [rankings, profile, exposure, days] = await Promise.all([
     readRankingsOfPeriods(),
     readProfile(insurer.id),
     readExposure(insurer.id),
+    readRunsOf(insurer.id),
   ]);
   const record = recordOf(rankings, insurer.id);
   const crossCheck = crossCheckOf(rankings, insurer.id);
@@ -65,9 +69,19 @@ async function Today({ insurer }: { insurer: Insurer }) {
       <Section id="now" title={t('now.title')}>
         {live ? <Live name={name} live={live} /> : <TooFewReports threshold={RANKING_PARAMETERS.minReporters} />}
       </Section>
+      {live && live.row.reporters !== null ? (
+        <Section id="from" title={t('from.title')}>
+          <WhereFrom row={live.row} detail={crossCheck?.details[0] ?? null} />
+        </Section>
+      ) : null}
       {crossCheck && live?.row.status === 'ranked' ? (
         <Section id="set-aside" title={runs('run.setAside')}>
           <SetAsideList decisions={crossCheck.setAside} />
+        </Section>
+      ) : null}
+      {days.some(({ row }) => row.rankLow !== null) ? (
+        <Section id="ranks" title={t('ranks.title')}>
+          <RankThroughTime runs={days} name={name} />
         </Section>
       ) : null}
       {record.some(({ row }) => row.reporters !== null) ? (

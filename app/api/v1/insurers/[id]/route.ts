@@ -43,7 +43,7 @@ async function recordFor(id: string) {
   });
   const parameters = Object.fromEntries(rankings.map(({ method, parameters }) => [method, parameters]));
   const crossCheck = apiCrossCheck(crossCheckOf(rankings, id));
-  const throughRuns = runs.map(({ row, ...run }) => ({ ...run, ...apiRow(row) }));
+  const throughRuns = runs.map(({ row, companies: _, ...run }) => ({ ...run, ...apiRow(row) }));
   return {
     exposure,
     exposureSources: sourcesOf(exposure?.source),
