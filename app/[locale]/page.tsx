@@ -52,7 +52,8 @@ async function Masthead({ locale, standings }: { locale: Locale; standings: Stan
           {t.rich('headline', { line: (words) => <span className="inline-block">{words}</span> })}
         </h1>
         <p className="mt-5 max-w-line text-lg text-muted">{t('lead')}</p>
-        <p className="mt-7 flex flex-wrap items-center gap-x-5 gap-y-2">
+        {/* On phones the button under the thumb is the one. */}
+        <p className="mt-7 flex items-center gap-x-5 max-lg:hidden">
           <ReportLink locale={locale} className="inline-flex min-h-12 px-8 text-lg" />
           <span className="text-sm text-muted">{t('seconds')}</span>
         </p>

@@ -27,7 +27,7 @@ export function SetAsideList({ decisions, named = false }: { decisions: readonly
           <li key={JSON.stringify(decision)} className="border-t border-rule py-3">
             {named ? <strong className="block">{insurer(decision.insurerId)}</strong> : null}
             <Block decision={decision} />
-            <Drawn decision={decision} most={Math.max(...decisions.map(({ observed }) => observed))} />
+            <Drawn decision={decision} />
             <span className="block text-sm text-muted">
               {t('line', {
                 observed: decision.observed,
@@ -43,12 +43,12 @@ export function SetAsideList({ decisions, named = false }: { decisions: readonly
   );
 }
 
-function Drawn({ decision: { observed, expected }, most }: { decision: ShownSetAside; most: number }) {
-  const width = (calls: number) => `${((100 * calls) / Math.max(1, most)).toFixed(1)}%`;
+function Drawn({ decision: { observed, expected } }: { decision: ShownSetAside }) {
+  const share = Math.min(1, expected / Math.max(1, observed));
   return (
-    <svg aria-hidden="true" width="100%" height="8" className="my-1.5 block">
-      <rect width={width(observed)} height="8" className="fill-rule" />
-      <rect width={width(Math.min(expected, observed))} height="8" className="fill-ink" />
+    <svg aria-hidden="true" width="100%" height="6" className="my-1.5 block">
+      <rect width="100%" height="6" className="fill-rule" />
+      <rect width={`${(100 * share).toFixed(1)}%`} height="6" className="fill-ink" />
     </svg>
   );
 }

@@ -85,6 +85,7 @@ async function Adjusted({ ranking, standings, locale, live }: TableInput & { liv
   if (!ranking || ranked.length + notNormalised.length === 0) return <TooFewReports threshold={threshold} />;
   const rests = restsOn(standings);
   const taken = t('taken', { at: ranking.takenAt });
+  const caption = rests ? t('caption', { taken, ...rests }) : t('captionBare', { taken });
   return (
     <>
       {plain ? (
@@ -93,10 +94,7 @@ async function Adjusted({ ranking, standings, locale, live }: TableInput & { liv
       {ranked.length === 0 ? (
         <TooFewReports threshold={threshold} />
       ) : (
-        <RankingForest
-          rows={ranked}
-          caption={rests ? t('caption', { taken, ...rests }) : t('captionBare', { taken })}
-        />
+        <RankingForest rows={ranked} caption={ranking.crossCheck ? t('captionAll', { caption }) : caption} />
       )}
       {rests ? <TermList /> : null}
       {ranking.crossCheck ? (
