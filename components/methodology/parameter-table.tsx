@@ -1,14 +1,19 @@
 import { useTranslations } from 'next-intl';
-import type { RankingParameters } from '@/lib/ranking/parameters';
 
-const PERCENT: readonly (keyof RankingParameters)[] = ['redProbability', 'intervalMass'];
+const PERCENT = ['redProbability', 'intervalMass', 'leastOutside', 'stageShare'];
 
-/** Every number the ranking depends on, as the running code has it. */
-export function ParameterTable({ parameters }: { parameters: RankingParameters }) {
+/** Every number a method depends on, as the running code has it. */
+export function ParameterTable({
+  version,
+  parameters,
+}: {
+  version: string;
+  parameters: Readonly<Record<string, number>>;
+}) {
   const t = useTranslations('methodology.parameters');
-  const keys = Object.keys(parameters) as (keyof RankingParameters)[];
   return (
     <table className="w-full max-w-line border-b border-rule text-left">
+      <caption className="pb-2 text-left font-semibold">{t('method', { method: version })}</caption>
       <thead className="border-b border-ink text-sm text-muted">
         <tr>
           <th scope="col" className="py-2 pr-4 font-normal">
@@ -20,15 +25,13 @@ export function ParameterTable({ parameters }: { parameters: RankingParameters }
         </tr>
       </thead>
       <tbody>
-        {keys.map((key) => (
+        {Object.entries(parameters).map(([key, value]) => (
           <tr key={key} className="border-t border-rule">
-            <th scope="row" className="py-2.5 pr-4 font-normal">
-              {t(`list.${key}`)}
+            <th scope="row" className="py-2 pr-4 font-normal">
+              {t.has(`list.${key}` as 'name') ? t(`list.${key}` as 'list.draws') : <code>{key}</code>}
             </th>
-            <td className="py-2.5 text-right whitespace-nowrap">
-              {PERCENT.includes(key)
-                ? t('percent', { value: parameters[key] })
-                : t('plain', { value: parameters[key] })}
+            <td className="py-2 text-right whitespace-nowrap">
+              {t(PERCENT.includes(key) ? 'percent' : 'plain', { value })}
             </td>
           </tr>
         ))}

@@ -111,7 +111,7 @@ function whoAndWhere({ uniform }: Random): { tier: Tier; province: string } {
 }
 
 /** Nobody reports before he has signed up. */
-function weeksOf({ uniform }: SeededRandom, cohort: number, calls: number): number[] {
+function weeksOf({ uniform }: Random, cohort: number, calls: number): number[] {
   const from = Math.max(0, cohortStart(cohort));
   return Array.from({ length: calls }, () => from + Math.floor(uniform() * (WEEKS - from)));
 }

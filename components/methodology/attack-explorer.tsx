@@ -1,0 +1,95 @@
+import { useTranslations } from 'next-intl';
+import { ATTACKS, TARGET } from '@/lib/ranking/explain/attack-world';
+import { type AttackStep, STORED_STEPS } from '@/lib/ranking/explain/stored-steps';
+import css from './attack-explorer.module.css';
+import { CountsPicture, IndexPicture } from './attack-picture';
+import { AttackTable, targetOf } from './attack-table';
+
+const CHOSEN = 4;
+const percentOf = (step: AttackStep): number => Math.round(100 * step.share);
+
+/**
+ * Choose a brigade and its size, and see bare counts leap while the index stands, or does not. Two groups of radio buttons and CSS: no script. Every
+ * answer is the engine's own, stored by `npm run explain-attack`.
+ */
+export function AttackExplorer() {
+  const t = useTranslations('methodology.attack');
+  const sizes = STORED_STEPS.burst;
+  return (
+    <>
+      <fieldset className={css.attack}>
+        <legend className="sr-only">{t('legend')}</legend>
+        {ATTACKS.map((attack, i) => (
+          <input
+            key={attack}
+            type="radio"
+            name="attack"
+            id={`attack-${attack}`}
+            autoComplete="off"
+            defaultChecked={i === 0}
+          />
+        ))}
+        {sizes.map((step, i) => (
+          <input
+            key={step.share}
+            type="radio"
+            name="size"
+            id={`size-${i}`}
+            autoComplete="off"
+            defaultChecked={i === CHOSEN}
+          />
+        ))}
+        <div className={css.kinds}>
+          {ATTACKS.map((attack) => (
+            <label key={attack} htmlFor={`attack-${attack}`}>
+              {t(`kinds.${attack}`)}
+            </label>
+          ))}
+        </div>
+        <p className="mt-4 text-sm text-muted">{t('size')}</p>
+        <div className={css.sizes}>
+          {sizes.map((step, i) => (
+            <label key={step.share} htmlFor={`size-${i}`}>
+              <span className="sr-only">{t('size')} </span>
+              {t('percent', { percent: percentOf(step) })}
+            </label>
+          ))}
+        </div>
+        <div className={css.counts}>
+          {sizes.map((step) => (
+            <CountsPicture key={step.share} rows={step.rows} />
+          ))}
+        </div>
+        <div className={css.ranked} aria-live="polite">
+          {ATTACKS.map((attack) => (
+            <div key={attack}>
+              {STORED_STEPS[attack].map((step) => (
+                <div key={step.share}>
+                  <IndexPicture rows={step.rows} />
+                  <Said step={step} calm={STORED_STEPS[attack][0]} />
+                </div>
+              ))}
+            </div>
+          ))}
+        </div>
+      </fieldset>
+      <details className="mt-6 border-y border-rule">
+        <summary className="min-h-11 cursor-pointer py-2.5 text-sm">{t('table.title')}</summary>
+        <AttackTable />
+      </details>
+    </>
+  );
+}
+
+function Said({ step, calm }: { step: AttackStep; calm: AttackStep | undefined }) {
+  const t = useTranslations('methodology.attack');
+  const { place, calls, ...now } = targetOf(step);
+  const figures = { name: t(`companies.${TARGET}`), calls, place, ...now };
+  return (
+    <p className="mt-3 text-sm">
+      {step.share === 0
+        ? t('calm', figures)
+        : t('said', { ...figures, before: calm ? targetOf(calm).calls : 0, aside: step.setAside })}
+    </p>
+  );
+}
