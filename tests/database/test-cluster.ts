@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -28,8 +29,8 @@ export default async function setUpTestCluster(project: TestProject): Promise<()
 // Named after the migrations, so it is made again only when they change; renamed when complete.
 async function ensureTemplate(admin: pg.Client, url: (database: string) => string): Promise<string> {
   const folder = join(process.cwd(), 'prisma', 'migrations');
-  const sums = readMigrations(folder).map((migration) => migration.checksum.slice(0, 8));
-  const template = `template_${sums.join('_').slice(-44)}`;
+  const sums = readMigrations(folder).map((migration) => migration.checksum);
+  const template = `template_${createHash('sha256').update(sums.join()).digest('hex').slice(0, 44)}`;
   await admin.query(`SELECT pg_advisory_lock(hashtext('template'))`);
   const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
   if (!found.rowCount) {

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import type { Dataset, WithContext } from 'schema-dts';
+import { describe, expect, it } from 'vitest';
+import type { Manifest } from '@/lib/dataset/release/manifest';
+import { RELEASE_TABLES } from '@/lib/dataset/release/release-tables';
+import { atomFeed } from './atom-feed';
+import { croissant } from './croissant';
+import { dataPackage } from './data-package';
+import { dcatAp } from './dcat-ap';
+import { changes, citationFile, dictionary, readMe } from './documents';
+import { schemaOrgDataset } from './schema-org';
+
+const file = (name: string) => ({ name, bytes: 1234, sha256: 'ab'.repeat(32) });
+
+const manifest: Manifest = {
+  ...{ month: '2026-09', revision: 2, notice: 'a <b> & "c"', issued: '2026-10-01T00:10:00.000Z', synthetic: false },
+  ...{
+    origin: 'https://example.org',
+    periods: ['2026-09', '2026-Q3'],
+    method: '1.0',
+    statisticsAgree: true,
+    logSize: null,
+  },
+  before: { month: '2026-08', revision: 1, rows: { records: 90, gone: 3 } },
+  records: {
+    released: 100,
+    combinations: 9,
+    leftOut: { reporters: 5, reports: 10 },
+    loss: { role: 0.25 },
+    exact: { role: 0.5 },
+  },
+  tables: RELEASE_TABLES.map(({ name }) => ({
+    name,
+    rows: 100,
+    columns: [],
+    files: { csv: file(`${name}.csv.gz`), ndjson: file(`${name}.ndjson.gz`), parquet: file(`${name}.parquet`) },
+  })),
+};
+
+type Json = { [key: string]: Json } & Json[];
+const json = (value: object): Json => JSON.parse(JSON.stringify(value));
+
+describe('datapackage.json', () => {
+  const descriptor = json(dataPackage(manifest));
+
+  it('has what Data Package 2.0 asks of a package, its resources, schemas and fields', () => {
+    expect(descriptor.$schema).toBe('https://datapackage.org/profiles/2.0/datapackage.json');
+    const resources = Object.values(descriptor.resources ?? {});
+    const names = resources.map(({ name }) => String(name));
+    expect(new Set(names).size).toBe(names.length);
+    for (const resource of resources) {
+      expect(String(resource.name)).toMatch(/^[a-z0-9._-]+$/);
+      expect(String(resource.path)).toMatch(/^[\w.-]+$/);
+      expect(String(resource.hash)).toMatch(/^sha256:[0-9a-f]{64}$/);
+      const fields = Object.values(resource.schema?.fields ?? {});
+      const columns = fields.map(({ name }) => String(name));
+      expect(new Set(columns).size).toBe(columns.length);
+      for (const { type } of fields) expect(['string', 'integer', 'number', 'boolean']).toContain(String(type));
+      for (const key of Object.values(resource.schema?.primaryKey ?? {})) expect(columns).toContain(String(key));
+    }
+  });
+});
+
+describe('schema.org', () => {
+  it('is a Dataset by the vocabulary’s own types', () => {
+    // Checked by the compiler: schema-dts is made from the vocabulary of schema.org.
+    const dataset: WithContext<Dataset> = schemaOrgDataset(manifest, 'en');
+    expect(dataset).toMatchObject({ '@type': 'Dataset', '@context': 'https://schema.org' });
+    expect(json(dataset).temporalCoverage).toBe('2026-07-01/2026-09-30');
+  });
+});
+
+describe('Croissant', () => {
+  const description = json(croissant(manifest));
+
+  it('uses only terms that its context defines, and refers only to what it has', () => {
+    const terms = new Set(Object.keys(description['@context'] ?? {}));
+    const ids = new Set<string>();
+    const references: string[] = [];
+    const walk = (node: Json, inside: string) => {
+      if (typeof node !== 'object' || node === null) return;
+      if (Array.isArray(node)) {
+        for (const one of node) walk(one, inside);
+        return;
+      }
+      if (node['@id']) node['@type'] ? ids.add(String(node['@id'])) : references.push(String(node['@id']));
+      for (const [key, value] of Object.entries(node)) if (key !== '@context') walk(value as Json, key);
+    };
+    walk(description, '');
+    for (const own of ['recordSet', 'field', 'source', 'extract', 'column', 'dataType', 'fileObject', 'citeAs', 'key'])
+      expect(terms).toContain(own);
+    expect(references.filter((id) => !ids.has(id))).toEqual([]);
+    expect(description.conformsTo).toBe('http://mlcommons.org/croissant/1.0');
+  });
+});
+
+describe('DCAT-AP', () => {
+  it('has what DCAT-AP 3 makes mandatory', () => {
+    const graph = Object.values(json(dcatAp(manifest))['@graph'] ?? {});
+    const of = (type: string) => graph.filter((node) => String(node['@type']) === type);
+    const mandatory = {
+      'dcat:Catalog': ['dct:title', 'dct:description', 'dct:publisher', 'dcat:dataset'],
+      'dcat:Dataset': ['dct:title', 'dct:description'],
+      'dcat:Distribution': ['dcat:accessURL'],
+      'foaf:Agent': ['foaf:name'],
+    };
+    for (const [type, properties] of Object.entries(mandatory)) {
+      expect(of(type).length, type).toBeGreaterThan(0);
+      for (const node of of(type)) for (const property of properties) expect(node[property], property).toBeDefined();
+    }
+    for (const checksum of of('dcat:Distribution').map((node) => node['spdx:checksum']))
+      expect(Object.keys(checksum ?? {})).toEqual(['@type', 'spdx:algorithm', 'spdx:checksumValue']);
+  });
+});
+
+describe('documents', () => {
+  it('say everything in both languages, with no gap left open', () => {
+    const texts = [
+      readMe(manifest, [file('a.csv.gz')]),
+      changes(manifest),
+      dictionary(manifest, 'zh-CN'),
+      dictionary(manifest, 'en'),
+    ];
+    for (const text of [...texts, citationFile(manifest)]) expect(text).not.toMatch(/\{\w+\}|undefined|NaN/);
+    expect(texts[0]).toMatch(/举报/);
+    expect(texts[1]).toContain('records: 100 rows, +10');
+    expect(texts[1]).toContain('gone: not in this release');
+  });
+
+  it('make a feed whose text is escaped', () => {
+    const feed = atomFeed(
+      [{ month: '2026-09', revision: 2, publishedAt: new Date('2026-10-02'), manifest }],
+      'https://example.org',
+      'en',
+    );
+    expect(feed).toContain('a &lt;b&gt; &amp; &quot;c&quot;');
+    for (const element of ['id', 'title', 'updated', 'author']) expect(feed).toContain(`<${element}>`);
+    expect(feed).toContain('2026-10-02T00:00:00.000Z');
+    expect(readFileSync('LICENSE-DATA', 'utf8')).toContain('ODbL');
+  });
+});
