@@ -35,3 +35,21 @@ test('the description is OpenAPI 3.1 of this very site @js @phone', async ({ req
   expect(description.servers[0].url).toBe(baseURL);
   expect(Object.keys(description.paths)).toContain('/api/v1/rankings');
 });
+
+test('the ranking can be followed and shown elsewhere @js @phone', async ({ page, request, baseURL }) => {
+  for (const path of ['/feed.atom', '/en/feed.atom', '/insurers/picc/feed.atom', '/en/insurers/picc/feed.atom']) {
+    const feed = await request.get(path);
+    expect(feed.headers()['content-type'], path).toContain('application/atom+xml');
+    expect(await feed.text()).toContain(`href="${baseURL}${path}"`);
+  }
+  const badge = await request.get('/badges/picc.svg');
+  expect(badge.headers()['content-type']).toContain('image/svg+xml');
+  expect(await badge.text()).toContain('勿扰榜');
+  const frame = await page.goto('/embed/rankings');
+  expect(frame?.headers()['content-security-policy']).toContain('frame-ancestors *');
+  await expect(page.locator('h1 a')).toHaveAttribute('href', /\/rankings$/);
+  expect((await frame?.body())?.length).toBeLessThan(30_000);
+  for (const nobody of ['/badges/nobody.svg', '/insurers/nobody/feed.atom']) {
+    expect((await request.get(nobody)).status()).toBe(404);
+  }
+});

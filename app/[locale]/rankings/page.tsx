@@ -10,6 +10,7 @@ import { MeasureSwitch } from '@/components/ranking/measure-switch';
 import { MeasureTable } from '@/components/ranking/measure-table';
 import { RankingForest } from '@/components/ranking/ranking-forest';
 import { SetAsideList } from '@/components/ranking/set-aside-list';
+import { TakeAlong } from '@/components/ranking/take-along';
 import { TermList } from '@/components/ranking/term-list';
 import { TooFewList } from '@/components/ranking/too-few-list';
 import { ViewFilters } from '@/components/ranking/view-filters';
@@ -18,6 +19,7 @@ import { readBusinesses } from '@/lib/insurers/read-businesses.server';
 import { chinaDate, fromChinaLocal } from '@/lib/platform/china-time';
 import { systemClock } from '@/lib/platform/clock';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { settings } from '@/lib/platform/settings.server';
 import { byMeasure } from '@/lib/ranking/by-measure';
 import { CROSS_CHECKED, methodsOn } from '@/lib/ranking/methods';
 import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
@@ -69,9 +71,13 @@ export default async function Rankings({ searchParams }: RankingsInput) {
       {measure || viewSearch(view) !== '' ? null : <Beside />}
       {known ? <TooFew standings={standings} /> : null}
       <WaysOn view={view} locale={locale} />
+      <TakeAlong feed={localePath(locale, '/feed.atom')} frame={frameOf(locale, t('title'))} />
     </PageShell>
   );
 }
+
+const frameOf = (locale: Locale, title: string): string =>
+  `<iframe src="${settings().ORIGIN}${localePath(locale, '/embed/rankings')}" title="${title}" width="640" height="620" loading="lazy"></iframe>`;
 
 type TableInput = { ranking: PublishedRanking | null; standings: Standings; locale: Locale };
 

@@ -19,6 +19,7 @@ import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
 import { insurerPath } from '@/components/ranking/forest-rows';
 import { SetAsideList } from '@/components/ranking/set-aside-list';
+import { TakeAlong } from '@/components/ranking/take-along';
 import { TermList } from '@/components/ranking/term-list';
 import { type HeatMapName, readHeatView } from '@/lib/heatmaps/heat-view';
 import { readHeat } from '@/lib/heatmaps/read-heat.server';
@@ -195,6 +196,10 @@ async function Reply({ id, locale }: { id: string; locale: Locale }) {
           {t('api')}
         </a>
       </p>
+      <TakeAlong
+        feed={localePath(locale, `/insurers/${id}/feed.atom`)}
+        badge={`/badges/${id}${locale === 'en' ? '.en' : ''}.svg`}
+      />
     </>
   );
 }
