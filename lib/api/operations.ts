@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { numberAnswer, rangeAnswer } from '@/lib/numbers/number-answer';
 import { repeatInput, reportInput } from '@/lib/reports/report-input';
 import { RELATIONS, ROLES } from '@/lib/reports/taxonomy-codes';
 import { releasesAnswer } from './answers/dataset-answers';
 import { exposureAnswer, insurerAnswer, insurersAnswer } from './answers/insurer-answers';
 import { checkpointsAnswer, consistencyAnswer, receiptProofAnswer } from './answers/ledger-answers';
+import { numberAnswer, rangeAnswer } from './answers/number-answers';
 import { rankingAnswer, runAnswer, runsAnswer } from './answers/ranking-answers';
 import { challengeAnswer, duplicateAnswer, reportAnswer } from './answers/report-answers';
 

@@ -1,4 +1,4 @@
-import { numberAnswer, rangeAnswer } from '../../lib/numbers/number-answer';
+import { numberAnswer, rangeAnswer } from '../../lib/api/answers/number-answers';
 import { otherDriversReport } from './other-drivers';
 import { expect, expectAccessible, test } from './quiet-page';
 
