@@ -14,6 +14,8 @@ export type RunOfDay = {
   readonly row: ShownRankingRow;
 };
 
+// Neighbouring days must not show a seam.
+const OVERLAP = 0.1;
 const noon = (day: string): Date => fromChinaLocal(`${day}T12:00`) ?? new Date(day);
 
 /** The range of ranks day by day, drawn and as a table; `runs` oldest first, at least one with a position. */
@@ -26,7 +28,7 @@ export function RankThroughTime({ runs, name }: { runs: readonly RunOfDay[]; nam
   return (
     <figure>
       <figcaption className="mb-4 max-w-line text-sm text-muted">
-        {shown.length > 1 ? t('reading', { name, companies }) : t('oneDay', { day: noon(first.day) })}
+        {shown.length > 1 ? t('reading', { name }) : t('oneDay', { day: noon(first.day) })}
       </figcaption>
       {shown.length > 1 ? (
         <Drawing
@@ -64,7 +66,7 @@ function Drawing({ runs, companies, from, to }: DrawingInput) {
             key={day}
             x={percent(x)}
             y={percent(y)}
-            width={percent(width)}
+            width={percent(width + OVERLAP)}
             height={percent(height)}
             className="fill-muted"
           />
@@ -72,7 +74,7 @@ function Drawing({ runs, companies, from, to }: DrawingInput) {
         {changes.map(({ x, method }) => (
           <g key={method}>
             <line x1={percent(x)} x2={percent(x)} y2="100%" className="stroke-ink" strokeDasharray="2 3" />
-            <text x={percent(x)} dx="6" y="214" className="fill-ink text-xs">
+            <text x={percent(x)} dx="6" y="214" className="fill-ink stroke-paper stroke-4 text-xs [paint-order:stroke]">
               {t('method', { method })}
             </text>
           </g>

@@ -83,8 +83,8 @@ export function AttackExplorer() {
 
 function Said({ step, calm }: { step: AttackStep; calm: AttackStep | undefined }) {
   const t = useTranslations('methodology.attack');
-  const { place, calls, ...now } = targetOf(step);
-  const figures = { name: t(`companies.${TARGET}`), calls, place, ...now };
+  const { ranks, ...now } = targetOf(step);
+  const figures = { ...now, name: t(`companies.${TARGET}`), rank: t('rank', ranks) };
   return (
     <p className="mt-3 text-sm">
       {step.share === 0

@@ -62,5 +62,4 @@ export function IndexPicture({ rows }: { rows: readonly SteppedRow[] }) {
   );
 }
 
-const toneOf = (id: string): string =>
-  id === TARGET ? 'fill-ink font-semibold text-ink' : 'fill-muted text-muted opacity-70';
+const toneOf = (id: string): string => (id === TARGET ? 'fill-ink font-semibold text-ink' : 'fill-muted text-muted');

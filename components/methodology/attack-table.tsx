@@ -6,8 +6,16 @@ import { type AttackStep, STORED_STEPS } from '@/lib/ranking/explain/stored-step
 export function targetOf({ rows }: AttackStep) {
   const row = rows.find(({ id }) => id === TARGET);
   if (!row) throw new RangeError('a step without the attacked company');
-  const { red: _, ...figures } = row;
-  return { ...figures, place: 1 + rows.filter(({ calls }) => calls > row.calls).length };
+  const { calls, index, low, high, rankLow, rankHigh } = row;
+  const place = 1 + rows.filter((other) => other.calls > calls).length;
+  return {
+    calls,
+    place,
+    index,
+    low,
+    high,
+    ranks: { exact: rankLow === rankHigh ? 'yes' : 'no', low: rankLow, high: rankHigh },
+  };
 }
 
 /** All steps in figures: calls and place by calls, then index and range of ranks under each kind of attack. */
@@ -38,10 +46,10 @@ export function AttackTable() {
               <th scope="row" className="py-2 font-normal">
                 {t('percent', { percent: Math.round(100 * step.share) })}
               </th>
-              <td className={cell}>{t('table.place', targetOf(step))}</td>
+              <td className={cell}>{t('table.place', { calls: targetOf(step).calls, place: targetOf(step).place })}</td>
               {ATTACKS.map((attack) => (
                 <td key={attack} className={cell}>
-                  {t('table.index', targetOf(STORED_STEPS[attack][i] ?? step))}
+                  <IndexText step={STORED_STEPS[attack][i] ?? step} />
                 </td>
               ))}
             </tr>
@@ -50,4 +58,10 @@ export function AttackTable() {
       </table>
     </div>
   );
+}
+
+function IndexText({ step }: { step: AttackStep }) {
+  const t = useTranslations('methodology.attack');
+  const { index, ranks } = targetOf(step);
+  return t('table.index', { index, rank: t('rank', ranks) });
 }

@@ -1,29 +1,30 @@
 import { useTranslations } from 'next-intl';
 import type { CrossCheckParameters } from '@/lib/ranking/cross-check/cross-check-parameters';
-import { display, fraction, inline, line, name, number, operator, row, sub, sup } from './mathml';
+import { display, fraction, inline, line, name, number, operator, row, sub } from './mathml';
 
-const [c, D, E, i, L, n, N, O, Q, V, y, theta] = ['c', 'D', 'E', 'i', 'L', 'n', 'N', 'O', 'Q', 'V', 'y', 'θ'].map((s) =>
+const [c, D, E, i, L, N, O, Q, V, y, theta] = ['c', 'D', 'E', 'i', 'L', 'N', 'O', 'Q', 'V', 'y', 'θ'].map((s) =>
   name(s),
 );
-const kept = (symbol: typeof n) => sub(sup(symbol, operator('′')), i);
-const logOf = (above: typeof n, below: typeof n) => row(name('ln'), fraction(above, below));
-const rest = (symbol: typeof n) => row(operator('('), N, operator('−'), symbol, operator(')'));
+const kept = (symbol: string) => sub(name(`${symbol}′`), i);
+const logOf = (above: typeof N, below: typeof N) => row(name('ln'), fraction(above, below));
+const rest = (symbol: typeof N) => row(N, operator('−'), symbol);
 
 const STEPS = {
   market: (label: string) =>
     display(label, sub(y, row(i, c)), '∼', name('Poisson'), '(', sub(theta, i), sub(V, i), sub(Q, c), ')'),
-  scan: (label: string, { blockEvidence, hotRatio }: CrossCheckParameters) =>
+  scan: (label: string) =>
     display(
       label,
-      ...[L, '=', fraction(number('1'), D), '[', O, logOf(O, E), '+', rest(O), logOf(rest(O), rest(E)), ']'],
-      ...['≥', number(blockEvidence), ',', fraction(O, E), '≥', number(hotRatio)],
+      ...[L, '=', fraction(number('1'), D), '(', O, logOf(O, E), '+', '(', rest(O), ')', logOf(rest(O), rest(E)), ')'],
     ),
+  limit: (label: string, { blockEvidence, hotRatio }: CrossCheckParameters) =>
+    display(label, L, '≥', number(blockEvidence), ',', fraction(O, E), '≥', number(hotRatio)),
   index: (label: string) =>
     display(
       label,
       sub(name('R'), i),
       '=',
-      fraction(row(kept(n), operator('/'), kept(Q)), row(sub(V, i), operator('/'), V)),
+      fraction(row(kept('n'), operator('/'), kept('Q')), row(sub(V, i), operator('/'), V)),
     ),
 } as const;
 
@@ -32,7 +33,7 @@ const SYMBOLS = {
   Q: sub(Q, c),
   OE: line(O, ',', E, ',', N),
   L,
-  kept: line(kept(n), ',', kept(Q)),
+  kept: line(kept('n'), ',', kept('Q')),
 } as const;
 
 /** What the cross-check adds to the formulas of share over share. */

@@ -53,12 +53,13 @@ function Figure({ figure, digits }: { figure: Measured | null; digits: number })
   const t = useTranslations('methodology.measured');
   if (!figure) return <span aria-hidden="true">—</span>;
   const { value, target, met } = figure;
+  const isRounded = target?.endsWith(` ${value}`) ?? false;
   return (
     <>
       {value.toFixed(digits)}
       {target === null ? null : (
         <span className={`block text-xs ${met ? 'text-muted' : 'font-semibold'}`}>
-          {t(met ? 'met' : 'missed', { target })}
+          {t(met ? 'met' : isRounded ? 'barely' : 'missed', { target })}
         </span>
       )}
     </>

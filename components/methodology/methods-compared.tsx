@@ -31,7 +31,7 @@ export function MethodsCompared({ now, old }: { now: Method; old: Method }) {
         <tbody>
           {ROWS.map((row) => (
             <tr key={row} className="border-t border-rule align-baseline">
-              <th scope="row" className="py-2 font-normal text-muted">
+              <th scope="row" className="min-w-28 py-2 font-normal text-muted">
                 {t(`rows.${row}`)}
               </th>
               <td className="py-2 pl-4">{t(`old.${row}`, { calls: RANKING_PARAMETERS.callsPerPair })}</td>

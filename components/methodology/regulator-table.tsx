@@ -16,7 +16,7 @@ export function RegulatorRanks({ table, rows, first = Infinity }: RegulatorInput
   const t = useTranslations('methodology.regulator');
   const lines = linesOf(table);
   const rest = lines.slice(first);
-  const rated = lines.some(({ rate }) => rate !== null);
+  const rated = lines.filter(({ rate }) => rate !== null).length > lines.length / 2;
   return (
     <>
       <Ranks lines={lines.slice(0, first)} rows={rows} rated={rated} />

@@ -1,5 +1,14 @@
 import { expect, test } from './quiet-page';
 
+test('no page shows the key of a missing message', async ({ page }) => {
+  for (const path of ['/methodology', '/en/methodology', '/rankings', '/rankings?measure=premium', '/insurers/picc']) {
+    await page.goto(path);
+    await expect(page.locator('main'), path).not.toContainText(
+      /\b(?:methodology|rankings|insurers|charts|runs)\.[a-z]/i,
+    );
+  }
+});
+
 test('the ranking can be read by calls, premium and cars, each with its address and a word of warning', async ({
   page,
 }) => {
