@@ -4,7 +4,7 @@ test('no page shows the key of a missing message', async ({ page }) => {
   for (const path of ['/methodology', '/en/methodology', '/rankings', '/rankings?measure=premium', '/insurers/picc']) {
     await page.goto(path);
     await expect(page.locator('main'), path).not.toContainText(
-      /\b(?:methodology|rankings|insurers|charts|runs)\.[a-z]/i,
+      /\b(?:methodology|rankings|insurers|charts|runs)\.(?!ts\b)[a-z]/i,
     );
   }
 });
