@@ -7,6 +7,7 @@ const ROW = 30;
 const LEFT = 20;
 const ROOM = 62;
 const AXIS = 76;
+const TICKS = [0.5, 1, 2, 4] as const;
 
 const percent = (value: number): string => `${value.toFixed(1)}%`;
 const middle = (place: number): number => place * ROW + ROW / 2;
@@ -41,8 +42,13 @@ export function IndexPicture({ rows }: { rows: readonly SteppedRow[] }) {
   return (
     <figure>
       <figcaption className="mb-1 font-semibold">{t('byIndex')}</figcaption>
-      <svg aria-hidden="true" width="100%" height={ROW * rows.length} className="block overflow-visible text-sm">
-        <line x1={at(1)} x2={at(1)} y2="100%" className="stroke-rule" />
+      <svg aria-hidden="true" width="100%" height={ROW * rows.length + 20} className="block overflow-visible text-sm">
+        <line x1={at(1)} x2={at(1)} y2={ROW * rows.length} className="stroke-muted" strokeOpacity="0.6" />
+        {TICKS.map((tick) => (
+          <text key={tick} x={at(tick)} y={ROW * rows.length + 16} textAnchor="middle" className="fill-muted text-xs">
+            {tick === 1 ? '1.00' : tick}
+          </text>
+        ))}
         {rows.map(({ id, index, low, high }, place) => (
           <g key={id} className={toneOf(id)}>
             <text y={middle(place) + 5}>{t(`companies.${id as 'a'}`)}</text>

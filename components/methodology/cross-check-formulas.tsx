@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { CrossCheckParameters } from '@/lib/ranking/cross-check/cross-check-parameters';
-import { display, fraction, inline, line, name, number, operator, row, sub } from './mathml';
+import { display, fraction, inline, line, name, number, operator, row, sub, subsup } from './mathml';
 
 const [c, D, E, i, L, N, O, Q, V, y, theta] = ['c', 'D', 'E', 'i', 'L', 'N', 'O', 'Q', 'V', 'y', 'θ'].map((s) =>
   name(s),
 );
-const kept = (symbol: string) => sub(name(`${symbol}′`), i);
+const kept = (symbol: string) => subsup(name(symbol), i, operator('′'));
 const logOf = (above: typeof N, below: typeof N) => row(name('ln'), fraction(above, below));
 const rest = (symbol: typeof N) => row(N, operator('−'), symbol);
 

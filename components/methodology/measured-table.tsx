@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { Measured, MeasuredScenario } from '@/lib/ranking/lab/parse-results';
 
-const COLUMNS = ['places', 'worst', 'tau', 'covers'] as const;
-const DIGITS = { places: 2, worst: 0, tau: 3, covers: 2 } as const;
+const COLUMNS = ['places', 'worst', 'tau', 'topFive', 'covers'] as const;
+const DIGITS = { places: 2, worst: 0, tau: 3, topFive: 2, covers: 2 } as const;
 
 /** How far simulated attacks moved their target, and how near the order came to the truth; a missed target is said in words. */
 export function MeasuredTable({ scenarios }: { scenarios: readonly MeasuredScenario[] }) {

@@ -32,6 +32,7 @@ describe('the measured results', () => {
       {
         ...{ key: 'B', title: 'slow drip' },
         tau: { value: 0.9, target: null, met: null },
+        topFive: { value: 1, target: null, met: null },
         covers: { value: 0.9, target: null, met: null },
         places: { value: 2, target: '≤ 1', met: false },
         worst: { value: 2, target: null, met: null },

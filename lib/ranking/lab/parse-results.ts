@@ -6,13 +6,21 @@ export type MeasuredScenario = {
   readonly key: string;
   readonly title: string;
   readonly tau: Measured | null;
+  /** Share of the true top five among the five that come first, and of intervals that hold the truth. */
+  readonly topFive: Measured | null;
   readonly covers: Measured | null;
   /** Places that the attacked insurer moved: mean, and worst seed. Null without an attack. */
   readonly places: Measured | null;
   readonly worst: Measured | null;
 };
 
-const HEADS = { tau: 'τ-b', covers: 'covers', places: 'places, mean', worst: 'worst seed' } as const;
+const HEADS = {
+  tau: 'τ-b',
+  topFive: 'top five',
+  covers: 'covers',
+  places: 'places, mean',
+  worst: 'worst seed',
+} as const;
 const FIGURE = /^(-?\d+(?:\.\d+)?)(?: ([≥≤] \d+(?:\.\d+)?) ([✓✗]))?$/;
 
 /** Reads the table of docs/ranking-results.md, which `npm run rank-lab` writes; empty when it is not that table. */
@@ -26,7 +34,8 @@ export function parseResults(markdown: string): MeasuredScenario[] {
     if (!named?.[1] || !named[2] || head.length === 0) return [];
     return {
       ...{ key: named[1], title: named[2] },
-      ...{ tau: figure('tau'), covers: figure('covers'), places: figure('places'), worst: figure('worst') },
+      ...{ tau: figure('tau'), topFive: figure('topFive'), covers: figure('covers') },
+      ...{ places: figure('places'), worst: figure('worst') },
     };
   });
 }
