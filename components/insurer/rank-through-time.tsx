@@ -18,12 +18,12 @@ export type RunOfDay = {
 const OVERLAP = 0.1;
 const noon = (day: string): Date => fromChinaLocal(`${day}T12:00`) ?? new Date(day);
 
-/** The range of ranks day by day, drawn and as a table; `runs` oldest first, at least one with a position. */
+/** The range of ranks day by day, drawn and as a table; `runs` oldest first. */
 export function RankThroughTime({ runs, name }: { runs: readonly RunOfDay[]; name: string }) {
   const t = useTranslations('insurers.ranks');
   const shown = runs.filter(({ row }) => row.rankLow !== null);
   const [first, last] = [runs[0], runs.at(-1)];
-  if (!first || !last || shown.length === 0) return null;
+  if (!first || !last || shown.length === 0) return <p className="max-w-line text-muted">{t('none', { name })}</p>;
   const companies = Math.max(...runs.map((run) => Math.max(run.companies, run.row.rankHigh ?? 1)));
   return (
     <figure>

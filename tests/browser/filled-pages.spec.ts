@@ -27,6 +27,9 @@ test('pages that have something to show are accessible, and fit their window @js
       ).toBeVisible({ timeout: 500 });
     }
   }).toPass({ timeout: 60_000, intervals: [250] });
+  await page.goto('/insurers/sunshine');
+  for (const title of ['举报从哪来', '名次随时间'])
+    await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
   for (const path of FILLED) {
     await page.goto(path);
     await expect(page.locator('main')).toContainText(/\d/);

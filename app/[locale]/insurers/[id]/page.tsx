@@ -80,7 +80,7 @@ async function Today({ insurer }: { insurer: Insurer }) {
           <SetAsideList decisions={crossCheck.setAside} />
         </Section>
       ) : null}
-      {days.some(({ row }) => row.rankLow !== null) ? (
+      {live?.row.status === 'ranked' || days.some(({ row }) => row.rankLow !== null) ? (
         <Section id="ranks" title={t('ranks.title')}>
           <RankThroughTime runs={days} name={name} />
         </Section>
