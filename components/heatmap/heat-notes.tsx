@@ -16,10 +16,12 @@ type NotesInput = {
   chosen: boolean;
   /** Whether the figures are by cars, as was asked for. */
   divided: boolean;
+  /** Whether the colour is a rate. */
+  rated: boolean;
 };
 
 /** What a reader must know to read one drawing: whose line that is, under which number a map may be shown, what was counted apart. */
-export function HeatNotes({ page, heat, shape, approval, chosen, divided }: NotesInput) {
+export function HeatNotes({ page, heat, shape, approval, chosen, divided, rated }: NotesInput) {
   const t = useTranslations('heatmaps');
   if (heat.map === 'map') {
     const words = shape === 'outline' ? (approval ?? t('approval.none')) : chosen ? null : t('approval.tiles');
@@ -27,6 +29,7 @@ export function HeatNotes({ page, heat, shape, approval, chosen, divided }: Note
       <>
         {words ? <p>{words}</p> : null}
         {shape === 'outline' ? <p>{t('picture.basemap')}</p> : null}
+        {rated ? <p>{t('maps.map.drawn')}</p> : null}
         {divided ? null : <p>{t('province.noCars')}</p>}
       </>
     );

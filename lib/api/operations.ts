@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { repeatInput, reportInput } from '@/lib/reports/report-input';
 import { RELATIONS, ROLES } from '@/lib/reports/taxonomy-codes';
 import { releasesAnswer } from './answers/dataset-answers';
+import { heatmapAnswers } from './answers/heatmap-answers';
 import { exposureAnswer, insurerAnswer, insurersAnswer } from './answers/insurer-answers';
 import { checkpointsAnswer, consistencyAnswer, receiptProofAnswer } from './answers/ledger-answers';
 import { numberAnswer, rangeAnswer } from './answers/number-answers';
@@ -10,7 +11,7 @@ import { challengeAnswer, duplicateAnswer, reportAnswer } from './answers/report
 
 export type Operation = {
   readonly id: string;
-  readonly tag: 'reports' | 'rankings' | 'insurers' | 'numbers' | 'dataset' | 'ledger';
+  readonly tag: 'reports' | 'rankings' | 'heatmaps' | 'insurers' | 'numbers' | 'dataset' | 'ledger';
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly query?: z.ZodObject;
@@ -38,6 +39,24 @@ const view = z.object({
   role: z.enum(ROLES).optional(),
   relation: z.enum(RELATIONS).optional(),
   fields: z.string().optional(),
+});
+
+const adcode = z.string().regex(/^\d{6}$/);
+const quarter = z.string().regex(/^20\d{2}-Q[1-4]$/);
+const told = <T extends string>(codes: readonly T[]) => z.enum(codes.filter((code) => code !== 'unknown'));
+const narrowed = {
+  insurer: z.string().optional(),
+  role: told(ROLES).optional(),
+  relation: told(RELATIONS).optional(),
+  refusal: z.literal('after').optional(),
+};
+const inQuarter = z.object({ ...narrowed, period: z.union([z.literal('live'), quarter]).optional() });
+
+/** A heatmap, as JSON or as a table; one filter at a time beside the period. */
+const heatmap = (id: string, map: keyof typeof heatmapAnswers, query: z.ZodObject, example = ''): Operation => ({
+  ...{ id, tag: 'heatmaps', method: 'get', path: `/api/v1/heatmaps/${map}`, query },
+  ...{ answers: { 200: heatmapAnswers[map] }, csv: true, problems: [400] },
+  example: `/api/v1/heatmaps/${map}${example}`,
 });
 
 /** Every operation of the API, in the order in which they are documented. */
@@ -82,6 +101,18 @@ export const OPERATIONS: readonly Operation[] = [
     answers: { 200: runAnswer },
     problems: [404],
   },
+  heatmap(
+    'getPlaces',
+    'map',
+    inQuarter.extend({ region: adcode.optional(), measure: z.enum(['rate', 'count']).optional() }),
+  ),
+  heatmap('getHours', 'hours', inQuarter, '?insurer=picc'),
+  heatmap('getDaysToExpiry', 'expiry', inQuarter.extend({ by: z.enum(['hour', 'insurer']).optional() })),
+  heatmap(
+    'getCalendar',
+    'calendar',
+    z.object({ ...narrowed, period: z.union([z.literal('live'), z.string().regex(/^20\d{2}$/)]).optional() }),
+  ),
   {
     id: 'listInsurers',
     tag: 'insurers',

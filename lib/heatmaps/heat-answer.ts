@@ -30,7 +30,7 @@ export function heatProblem({ code, parameter }: HeatProblem) {
     title: 'Bad Request',
     status: 400,
     detail: `«${parameter.slice(0, 40)}» ${said[code]}.`,
-    errors: [{ field: parameter.slice(0, 40), code }],
+    errors: [{ field: parameter.slice(0, 40), code, message: `«${parameter.slice(0, 40)}» ${said[code]}.` }],
   };
 }
 
@@ -51,7 +51,7 @@ export function heatCsv(heat: PublishedHeat): string {
 }
 
 const COLUMNS: Record<PublishedHeat['map'], readonly string[]> = {
-  map: ['adcode', 'name_zh', 'name_en', 'reporters', 'reports', 'cars', 'reporters_per_100000_cars'],
+  map: ['adcode', 'name_zh', 'name_en', 'reporters', 'reports', 'cars', 'reporters_per_100000_cars_shrunk'],
   hours: ['day', 'hour', 'share', 'ratio', 'significant'],
   expiry: ['days_from', 'days_to', 'column', 'calls_per_100_driver_days', 'low_90', 'high_90'],
   calendar: ['date', 'reports', 'public_holiday_zh', 'public_holiday_en'],
@@ -66,7 +66,7 @@ function rowsOf(heat: PublishedHeat): Row[] {
         const place = provinceByAdcode(adcode) ?? cityByAdcode(adcode);
         return {
           ...{ adcode, name_zh: place?.nameZh ?? '', name_en: place?.nameEn ?? '' },
-          ...{ reporters, reports, cars, reporters_per_100000_cars: rate },
+          ...{ reporters, reports, cars, reporters_per_100000_cars_shrunk: rate },
         };
       });
     case 'hours':

@@ -7,7 +7,8 @@ import type { HeatMapName } from './heat-view';
  */
 type Dated = { readonly takenAt: string; readonly from: string; readonly to: string; readonly closed: boolean };
 
-/** A province, or a city when the view has a region; every one is listed. `rate`: reporters per 100,000 cars, null also where `cars` is. */
+/** A province, or a city when the view has a region; every one is listed. `rate`: reporters per 100,000 cars, drawn
+ * towards the average of the country (a city: of its province) the more the fewer they are; null also where `cars` is. */
 export type HeatArea = {
   readonly adcode: string;
   readonly reporters: number | null;

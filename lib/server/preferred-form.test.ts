@@ -17,6 +17,11 @@ it.each([
   [';;,q=', '/api/v1/heatmaps/map?insurer=picc'],
 ])('for «%s» is %s', (accept, expected) => expect(formOf('/api/v1/heatmaps/map?insurer=picc', accept)).toBe(expected));
 
+it('of a heatmap is a file for format=csv too, whatever is accepted', () => {
+  expect(formOf('/api/v1/heatmaps/map?format=csv&insurer=picc', '*/*')).toBe('/heatmaps/map.csv?insurer=picc');
+  expect(formOf('/api/v1/heatmaps/map?format=xml')).toBe('/api/v1/heatmaps/map?format=xml');
+});
+
 it('of a list is a table, with the columns that were chosen', () => {
   expect(formOf('/api/v1/rankings?fields=index', 'text/csv')).toBe('/api/v1/rankings?fields=index&format=csv');
   expect(formOf('/api/v1/insurers', '*/*')).toBe('/api/v1/insurers');

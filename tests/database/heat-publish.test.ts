@@ -42,12 +42,18 @@ it('shows nothing of four drivers, and lists every province all the same', async
   expect(Object.values(shown).every((reporters) => reporters === null)).toBe(true);
 });
 
-it('waits for the next day, and then for five new drivers', async () => {
+it('takes no second snapshot of a day while too few people have come', async () => {
+  expect(await publishHeat(db.pool, now)).toBe(0);
+});
+
+it('shows the first cells on the day on which they are enough, then waits for the next day, and for five new drivers', async () => {
   await driversReport('440100', 8);
+  expect(await publishHeat(db.pool, now)).toBeGreaterThan(0);
+  expect((await areas('2026-Q4|map|all'))['440000']).toBe(10);
+  await driversReport('440100', 4);
   expect(await publishHeat(db.pool, now)).toBe(0);
   expect(await publishHeat(db.pool, tomorrow(1))).toBeGreaterThan(0);
   expect((await areas('2026-Q4|map|all'))['440000']).toBe(10);
-  await driversReport('440100', 4);
   await publishHeat(db.pool, tomorrow(2));
   expect((await areas('2026-Q4|map|all'))['440000']).toBe(10);
   await driversReport('440100', 1);

@@ -91,6 +91,7 @@ export async function HeatPage({ page, view }: HeatPageInput) {
             approval={approval}
             chosen={page === 'tiles'}
             divided={heat.map !== 'map' || measureOf(heat, view) === view.measure}
+            rated={heat.map === 'map' && measureOf(heat, view) === 'rate'}
           />
         </Shown>
       )}
@@ -151,7 +152,7 @@ async function WaysOn({ page, view, locale }: HeatPageInput & { locale: Locale }
     ...(page === 'map' && view.region ? [[t('province.back'), '/heatmaps/map'] as const] : []),
     ...(page === 'map' && !view.region ? [[t('more.tiles'), '/heatmaps/tiles'] as const] : []),
     ...(page === 'tiles' ? [[t('more.geographic'), '/heatmaps/map'] as const] : []),
-    [t('more.method'), '/methodology'] as const,
+    [t('more.method'), '/methodology#heatmaps'] as const,
     [t('more.data'), '/dataset'] as const,
   ];
   return (

@@ -66,6 +66,9 @@ export default async function Methodology() {
       <Section id="shrinkage" title={t('shrinkage.title')}>
         {words('shrinkage', 2)}
       </Section>
+      <Section id="heatmaps" title={t('heatmaps.title')}>
+        {words('heatmaps', 2)}
+      </Section>
       <Section id="intervals" title={t('intervals.title')}>
         {words('intervals', 3)}
       </Section>

@@ -6,7 +6,9 @@ import { carsOf } from '@/lib/places/cars';
 import { CITIES, citiesOf, PROVINCES } from '@/lib/places/places';
 import { DAY_PARTS } from '@/lib/reports/taxonomy-codes';
 import type { HeatFigures } from '../published-heat';
+import { dividedCities, dividedProvinces } from './divided-places';
 import { codesOf, lineOf, type ShownLine, type ShownLines, sumOf } from './shown-cells';
+import { shrunkRates } from './shrunk-rates';
 import { type Compared, standOut } from './standing-out';
 
 /** By what a view is narrowed: all reports, or one code of one filter. */
@@ -24,16 +26,20 @@ const decimals = (value: number, places: number): number => Number(value.toFixed
 /** To three significant digits: what a figure made of counts rounded to five can bear. */
 const significant = (value: number): number => Number(value.toPrecision(3));
 
-/** Every province, or every city of one. */
+/** Every province, or every city of one, with rates that small numbers do not lead. */
 export function mapFigures(lines: ShownLines, { filter, code }: Slice, dated: Dated): HeatFigures['map'] {
   const ofRegion = filter === 'region';
   const line = lineOf(lines, ofRegion ? 'city' : 'place', filter, code);
+  const rates = shrunkRates(ofRegion ? dividedCities(lines) : dividedProvinces(line));
   const places = ofRegion ? citiesOf(code) : PROVINCES;
   const areas = places.map(({ adcode }) => {
     const { reporters = null, reports = null } = line.get(adcode) ?? {};
-    const cars = carsOf(adcode);
-    const rate = reporters === null || cars === null ? null : significant((reporters * PER_CARS) / cars);
-    return { adcode, reporters, reports, rate, cars };
+    const rate = rates.get(adcode);
+    return {
+      ...{ adcode, reporters, reports },
+      rate: rate === undefined ? null : significant(rate * PER_CARS),
+      cars: carsOf(adcode),
+    };
   });
   return { map: 'map', ...dated, areas };
 }

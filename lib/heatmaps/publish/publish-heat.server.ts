@@ -1,10 +1,11 @@
 import 'server-only';
 import type pg from 'pg';
 import { HEAT_LOCK } from '@/lib/heatmaps/fold/heat-lock';
-import type { HeatFamily } from '@/lib/heatmaps/fold/heat-report';
+import { type HeatFamily, UNTOLD } from '@/lib/heatmaps/fold/heat-report';
 import { chinaDate } from '@/lib/platform/china-time';
 import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
 import { periodRange } from '@/lib/platform/period-range';
+import { LEAST_REPORTERS, LEAST_REPORTS } from '@/lib/privacy/cell-rule';
 import { linesOverTime } from './day-lines';
 import { GEOGRAPHY } from './heat-figures';
 import { linesOf } from './heat-lines';
@@ -18,13 +19,13 @@ const QUARTERLY: readonly HeatFamily[] = ['place', 'city', 'hour', 'bin'];
 const PUBLISHED = 'heatmaps-published';
 
 /**
- * Takes the daily snapshot of all heatmaps: once a day in China, sooner only when nothing was published yet or `now` is asked for. A closed
- * quarter is published once more after its end and then stays as it is. @returns how many views were published
+ * Takes the daily snapshot of all heatmaps: once a day in China, sooner only when no cell is shown yet and one may be, or when `atOnce` is asked
+ * for. A closed quarter is published once more after its end and then stays as it is. @returns how many views were published
  */
 export function publishHeat(pool: pg.Pool, now: Date, { atOnce = false } = {}): Promise<number> {
   const publishing = async (client: pg.PoolClient) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [HEAT_LOCK]);
-    if (!atOnce && (await publishedOn(client)) === chinaDate(now)) return 0;
+    if (!atOnce && (await publishedOn(client)) === chinaDate(now) && !(await mayShowFirst(client))) return 0;
     let views = 0;
     for (const quarter of await openQuarters(client)) views += await publishQuarter(client, quarter, now);
     views += await publishCalendar(client, now);
@@ -43,6 +44,19 @@ async function publishedOn(client: pg.ClientBase): Promise<string | null> {
     PUBLISHED,
   ]);
   return rows[0] ? chinaDate(rows[0].at) : null;
+}
+
+/**
+ * Whether nothing is shown so far and some cell now has enough people. The snapshot of a site's first day is taken before anybody has reported;
+ * its first drivers need not wait for tomorrow. Nothing stands beside the first shown cell that it could be subtracted from.
+ */
+async function mayShowFirst(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ first: boolean }>(
+    `SELECT NOT EXISTS (SELECT FROM heat_cell WHERE shown)
+        AND EXISTS (SELECT FROM heat_cell WHERE family <> 'risk' AND reporters >= $1 AND reports >= $2 AND code <> $3 AND value <> $3) AS first`,
+    [LEAST_REPORTERS, LEAST_REPORTS, UNTOLD],
+  );
+  return rows[0]?.first ?? false;
 }
 
 /** Quarters that have reports and are not published for good. */

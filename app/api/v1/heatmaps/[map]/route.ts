@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import { heatmapAnswers } from '@/lib/api/answers/heatmap-answers';
+import { sendAnswer } from '@/lib/api/send-answer';
 import { heatJson, heatProblem } from '@/lib/heatmaps/heat-answer';
 import { checkHeatView, HEAT_MAPS } from '@/lib/heatmaps/heat-view';
 import { heatPeriods, readHeat } from '@/lib/heatmaps/read-heat.server';
@@ -21,5 +24,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ map:
   }
   const view = checkHeatView(map, new URL(request.url).searchParams);
   if (!view.ok) return Response.json(heatProblem(view.error), { status: 400, headers: PROBLEM });
-  return Response.json(heatJson(view.value, await heatPeriods(map), await readHeat(view.value)));
+  const answer = heatJson(view.value, await heatPeriods(map), await readHeat(view.value));
+  return sendAnswer<z.ZodType>(heatmapAnswers[map], answer);
 }
