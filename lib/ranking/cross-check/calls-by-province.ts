@@ -38,7 +38,7 @@ const MOST = 9;
  */
 export function provincialIndex(row: ProvincialCalls, spread: Spread): ProvincialIndex {
   if (!row.licensed) return weighted(row);
-  const { own, false: misnamed } = expectedCalls(row, row.licensed, spread);
+  const { own, misnamed } = expectedCalls(row, row.licensed, spread);
   const theta = solve(row, own, misnamed, spread.variance);
   let information = 0;
   for (let p = 0; p < own.length; p++) {
@@ -92,28 +92,27 @@ const sumWhere = ({ licensed }: ProvincialCalls, values: Float64Array) =>
   values.reduce((sum, value, p) => (licensed?.[p] ? sum : sum + value), 0);
 
 function residualVariance(rows: readonly ProvincialCalls[], spread: Spread): number {
+  const expected = rows.flatMap((row) => (row.licensed ? { row, ...expectedCalls(row, row.licensed, spread) } : []));
   let [low, high] = BOUNDS.variance.map(Math.log) as [number, number];
   for (let round = 0; round < 12; round++) {
     const middle = (low + high) / 2;
-    if (meanResidual(rows, { ...spread, variance: Math.exp(middle) }) > 1) low = middle;
+    if (meanResidual(expected, Math.exp(middle)) > 1) low = middle;
     else high = middle;
   }
   return Math.exp((low + high) / 2);
 }
 
 // Over provinces where at least one independent call is expected; each insurer's own fit costs one degree of freedom.
-function meanResidual(rows: readonly ProvincialCalls[], spread: Spread): number {
+function meanResidual(rows: readonly ({ readonly row: ProvincialCalls } & ExpectedCalls)[], variance: number): number {
   let [sum, freedom] = [0, 0];
-  for (const row of rows) {
-    if (!row.licensed) continue;
-    const { own, false: misnamed } = expectedCalls(row, row.licensed, spread);
-    const theta = solve(row, own, misnamed, spread.variance);
+  for (const { row, own, misnamed } of rows) {
+    const theta = solve(row, own, misnamed, variance);
     let provinces = 0;
     for (let p = 0; p < own.length; p++) {
       const mean = (own[p] ?? 0) * theta + (misnamed[p] ?? 0);
       if (mean < row.dispersion) continue;
       provinces++;
-      const squared = ((row.calls[p] ?? 0) - mean) ** 2 / (mean * (row.dispersion + spread.variance * mean));
+      const squared = ((row.calls[p] ?? 0) - mean) ** 2 / (mean * (row.dispersion + variance * mean));
       sum += Math.min(MOST, squared);
     }
     freedom += Math.max(0, provinces - 1);
@@ -121,29 +120,39 @@ function meanResidual(rows: readonly ProvincialCalls[], spread: Spread): number 
   return freedom > 0 ? sum / freedom : 0;
 }
 
-function expectedCalls({ alike }: ProvincialCalls, licensed: Float64Array, { dialled, misnamed }: Spread) {
+/** Calls expected at index 1 from those who mean the insurer, and from those who name it falsely. */
+type ExpectedCalls = { readonly own: Float64Array; readonly misnamed: Float64Array };
+
+function expectedCalls({ alike }: ProvincialCalls, licensed: Float64Array, spread: Spread): ExpectedCalls {
   return {
-    own: alike.map((calls, p) => (1 - dialled) * (licensed[p] ?? 0) + dialled * calls),
-    false: alike.map((calls) => misnamed * calls),
+    own: alike.map((calls, p) => (1 - spread.dialled) * (licensed[p] ?? 0) + spread.dialled * calls),
+    misnamed: alike.map((calls) => spread.misnamed * calls),
   };
 }
 
-function solve({ calls, dispersion }: ProvincialCalls, own: Float64Array, misnamed: Float64Array, variance: number) {
-  const rises = (theta: number) => {
-    let score = 0;
-    for (let p = 0; p < own.length; p++) {
-      const mean = (own[p] ?? 0) * theta + (misnamed[p] ?? 0);
-      if (mean > 0) score += (((calls[p] ?? 0) - mean) * (own[p] ?? 0)) / (mean * (dispersion + variance * mean));
-    }
-    return score > 0;
-  };
+function solve(row: ProvincialCalls, own: Float64Array, misnamed: Float64Array, variance: number): number {
   let [low, high] = [Math.log(BOUNDS.least), Math.log(1e4)];
   for (let round = 0; round < BISECTIONS; round++) {
     const middle = (low + high) / 2;
-    if (rises(Math.exp(middle))) low = middle;
+    if (scoreAt(Math.exp(middle), row, own, misnamed, variance) > 0) low = middle;
     else high = middle;
   }
   return Math.exp((low + high) / 2);
+}
+
+function scoreAt(
+  theta: number,
+  { calls, dispersion }: ProvincialCalls,
+  own: Float64Array,
+  misnamed: Float64Array,
+  variance: number,
+): number {
+  let score = 0;
+  for (let p = 0; p < own.length; p++) {
+    const mean = (own[p] ?? 0) * theta + (misnamed[p] ?? 0);
+    if (mean > 0) score += (((calls[p] ?? 0) - mean) * (own[p] ?? 0)) / (mean * (dispersion + variance * mean));
+  }
+  return score;
 }
 
 // Σ calls(p) · cars(p) ÷ alike(p), over the same at index 1.

@@ -4,7 +4,7 @@ import type { Grid } from './grid';
 import { keptBesideBrigades } from './leave-companions-out';
 import { commonBlocks, keptOf, type LeftOut, nothingLeftOut } from './leave-out';
 import { fitMarket, type Kept, robustCaps } from './market-intensity';
-import { cohortEdges, hottestBlock } from './scan-blocks';
+import { cohortEdges, type Exposure, exposureOf, hottestBlock } from './scan-blocks';
 import { hotProvinces, type ProvinceTable, tabulateProvinces } from './scan-provinces';
 import { type SetAside, viewOf } from './set-aside';
 import { total } from './sums';
@@ -17,6 +17,9 @@ export type CrossChecked = {
   readonly market: Float64Array;
   readonly designEffects: Float64Array;
 };
+
+/** The market's intensity while searching: by cell, and as parts of the whole by block. */
+type Market = { readonly exposure: Exposure; readonly profile: Float64Array };
 
 type Check = {
   readonly grid: Grid;
@@ -43,7 +46,7 @@ export function crossCheck(grid: Grid, parameters: CrossCheckParameters): CrossC
     groupOf: cellGroups(grid),
   };
   let leftOut = nothingLeftOut(grid);
-  let market = marketOf(check, leftOut, true);
+  let market = searchedMarket(check, leftOut);
   for (let search = 1; search < parameters.searches; search++) {
     const found = grid.ids.map((_, i) => searchFurther(check, market, leftOut, i));
     const strongest = Math.max(0, ...found.flat().map((decision) => decision.evidence));
@@ -54,18 +57,22 @@ export function crossCheck(grid: Grid, parameters: CrossCheckParameters): CrossC
       ...(found[i] ?? []).filter((decision) => decision.evidence >= limit),
     ]);
     leftOut = withConsequences(check, leftOut, decisions);
-    market = marketOf(check, leftOut, true);
+    market = searchedMarket(check, leftOut);
   }
   const decisions = grid.ids.map((_, i) => searchAfresh(check, market, leftOut, i));
   // The companions stay those that the decisions were made under: of two brigades in the same accounts each explains the other.
   leftOut = { ...withConsequences(check, leftOut, decisions), companions: leftOut.companions };
   const kept = grid.ids.map((_, i) => keptOf(grid, i, leftOut));
-  return { leftOut, kept, market: marketOf(check, leftOut, false), designEffects: check.designEffects };
+  return { leftOut, kept, market: fitMarket(kept, grid.share, null), designEffects: check.designEffects };
 }
 
-function marketOf({ grid, parameters, groupOf }: Check, leftOut: LeftOut, robust: boolean): Float64Array {
+function searchedMarket({ grid, parameters, groupOf }: Check, leftOut: LeftOut): Market {
   const kept = grid.ids.map((_, i) => keptOf(grid, i, leftOut));
-  return fitMarket(kept, grid.share, robust ? robustCaps(kept, grid.share, groupOf, parameters.marketCap) : null);
+  const cells = fitMarket(kept, grid.share, robustCaps(kept, grid.share, groupOf, parameters.marketCap));
+  const exposure = exposureOf(grid, cells);
+  const inBlock = (b: number) => total(cells.subarray(b * grid.weeks, (b + 1) * grid.weeks));
+  const profile = Float64Array.from({ length: grid.blocks }, (_, b) => inBlock(b) / (exposure.total || 1));
+  return { exposure, profile };
 }
 
 function withConsequences({ grid, parameters }: Check, before: LeftOut, decisions: LeftOut['decisions']): LeftOut {
@@ -75,7 +82,7 @@ function withConsequences({ grid, parameters }: Check, before: LeftOut, decision
 }
 
 /** New finds on one insurer beyond what is already left out: hot provinces at first, and up to two blocks. */
-function searchFurther(check: Check, market: Float64Array, leftOut: LeftOut, i: number): SetAside[] {
+function searchFurther(check: Check, market: Market, leftOut: LeftOut, i: number): SetAside[] {
   const { grid, parameters } = check;
   const held = leftOut.decisions[i] ?? [];
   if (total(grid.calls[i] ?? []) < LEAST_CALLS) return [];
@@ -89,7 +96,7 @@ function searchFurther(check: Check, market: Float64Array, leftOut: LeftOut, i: 
 }
 
 /** All decisions on one insurer, from nothing. A doubtful block is left out by the odds of the evidence, and ends the search. */
-function searchAfresh(check: Check, market: Float64Array, leftOut: LeftOut, i: number): SetAside[] {
+function searchAfresh(check: Check, market: Market, leftOut: LeftOut, i: number): SetAside[] {
   const { grid, parameters } = check;
   if (total(grid.calls[i] ?? []) < LEAST_CALLS) return [];
   const found = provincesOf(check, market, i);
@@ -105,18 +112,13 @@ function searchAfresh(check: Check, market: Float64Array, leftOut: LeftOut, i: n
   return found;
 }
 
-function provincesOf({ grid, provinces, designEffects, parameters }: Check, market: Float64Array, i: number) {
-  const all = total(market);
-  const profile = Float64Array.from(
-    { length: grid.blocks },
-    (_, b) => total(market.subarray(b * grid.weeks, (b + 1) * grid.weeks)) / (all || 1),
-  );
+function provincesOf({ grid, provinces, designEffects, parameters }: Check, { profile }: Market, i: number) {
   return hotProvinces(grid, provinces, i, profile, designEffects[i] ?? 1, parameters);
 }
 
 function blockOf(
   check: Check,
-  market: Float64Array,
+  market: Market,
   leftOut: LeftOut,
   i: number,
   decisions: readonly SetAside[],
@@ -127,7 +129,7 @@ function blockOf(
     ...leftOut,
     decisions: leftOut.decisions.map((row, j) => (j === i ? decisions : row)),
   });
-  const block = hottestBlock(grid, market, kept, designEffects[i] ?? 1, parameters, tierEvidence);
+  const block = hottestBlock(grid, market.exposure, kept, designEffects[i] ?? 1, parameters, tierEvidence);
   if (!block) return null;
   const view = viewOf(block, grid.cohorts, grid.weeks);
   return { ...block, insurerId: grid.ids[i] ?? '', province: null, view, leftOut: 1, provinceShare: 1 };

@@ -21,9 +21,11 @@ export const nothingLeftOut = (grid: Grid): LeftOut => ({
 /** One insurer's calls and exposure after what was decided. Companions lower the calls only: their authors' absence does too for all others. */
 export function keptOf(grid: Grid, insurer: number, leftOut: LeftOut): Kept {
   const decisions = leftOut.decisions[insurer] ?? [];
-  const calls = (grid.calls[insurer] ?? new Float64Array(grid.cells)).slice();
   const companions = leftOut.companions[insurer] ?? null;
   const anyCommon = leftOut.common.includes(1);
+  const given = grid.calls[insurer] ?? new Float64Array(grid.cells);
+  if (decisions.length === 0 && !companions && !anyCommon) return { calls: given, share: null };
+  const calls = given.slice();
   const share = decisions.length > 0 || anyCommon ? new Float64Array(grid.cells).fill(1) : null;
   for (const decision of decisions) {
     if (decision.province !== null) withoutProvince(grid, insurer, decision, calls);

@@ -64,16 +64,24 @@ export function robustCaps(kept: readonly Kept[], share: Float64Array, groupOf: 
   const exposed = (i: number, g: number) => (share[i] ?? 0) * (parts[i]?.[g] ?? 1);
   const big = calls.flatMap((row, i) => (total(row) > LEAST_CALLS ? [i] : []));
   let market: Float64Array = start.slice();
-  const level = (i: number) => weightedMedian([...market].map((q, g) => ratio(calls[i]?.[g] ?? 0, q * exposed(i, g))));
+  const level = (i: number) => {
+    const expected = new Float64Array(groups);
+    for (let g = 0; g < groups; g++) expected[g] = (market[g] ?? 0) * exposed(i, g);
+    return medianRatio(calls[i] ?? expected, expected);
+  };
+  const inGroup = Array.from(start, (_, g) => Float64Array.from(big, (i) => calls[i]?.[g] ?? 0));
+  const among = (g: number) => {
+    const expected = new Float64Array(big.length);
+    for (let at = 0; at < big.length; at++) expected[at] = (index[big[at] ?? 0] ?? 0) * exposed(big[at] ?? 0, g);
+    return medianRatio(inGroup[g] ?? expected, expected);
+  };
   const index = new Float64Array(kept.length).fill(1);
   for (let round = 0; round < ROUNDS; round++) {
     for (const i of big) index[i] = level(i);
     const size = big.reduce((sum, i) => sum + (share[i] ?? 0), 0);
     const mean = big.reduce((sum, i) => sum + (index[i] ?? 0) * (share[i] ?? 0), 0) / size;
     for (const i of big) index[i] = mean > 0 ? (index[i] ?? 0) / mean : 1;
-    market = start.map((_, g) =>
-      weightedMedian(big.map((i) => ratio(calls[i]?.[g] ?? 0, (index[i] ?? 0) * exposed(i, g)))),
-    );
+    market = start.map((_, g) => among(g));
   }
   const isBig = new Set(big);
   const factors = calls.map((row, i) => {
@@ -86,8 +94,15 @@ export function robustCaps(kept: readonly Kept[], share: Float64Array, groupOf: 
   return { groupOf, factors };
 }
 
-const ratio = (calls: number, expected: number): [number, number] =>
-  expected > 0 ? [calls / expected, expected] : [0, 0];
+/** Median of calls ÷ expected, weighted by expected; nothing expected counts as 0. */
+function medianRatio(calls: Float64Array, expected: Float64Array): number {
+  const ratios = new Float64Array(expected.length);
+  for (let at = 0; at < ratios.length; at++) {
+    const here = expected[at] ?? 0;
+    ratios[at] = here > 0 ? (calls[at] ?? 0) / here : 0;
+  }
+  return weightedMedian(ratios, expected);
+}
 
 function capped(calls: Float64Array, caps: Caps, i: number): Float64Array {
   return calls.map((y, c) => y * (caps.factors[i]?.[caps.groupOf[c] ?? 0] ?? 1));

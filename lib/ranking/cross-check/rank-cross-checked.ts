@@ -101,13 +101,10 @@ function withIntervals(rows: readonly Row[], parameters: CrossCheckParameters, s
   });
 }
 
-function refuseUnusable({ insurers, provinces, weeks, cohorts, cells }: CrossCheckInput): void {
+function refuseUnusable({ insurers, provinces }: CrossCheckInput): void {
   if (insurers.length === 0 || provinces.length === 0) throw new RangeError('a ranking needs insurers and provinces');
   if (new Set(insurers.map((size) => size.insurerId)).size !== insurers.length)
     throw new RangeError('exposure names an insurer twice');
   for (const { insurerId, vehicles } of insurers)
     if (!(vehicles > 0 && vehicles < Infinity)) throw new RangeError(`unusable exposure of ${insurerId}`);
-  for (const cell of cells)
-    if (!(cell.weight >= 0) || cell.week < 0 || cell.week >= weeks || cell.cohort < 0 || cell.cohort >= cohorts)
-      throw new RangeError(`unusable cell of ${cell.insurerId}`);
 }

@@ -12,6 +12,16 @@ export const TIER_SETS: readonly (readonly number[])[] = [[0], [1], [2], [0, 1],
 
 /** Blocks this far below the limit are left out to less than a twentieth, that is not at all. */
 const NEGLIGIBLE = 3;
+const ROUNDING = 1e-9;
+
+/** What an insurer's calls are compared with: market intensity by cell, its sum, and sums from the origin by set of tiers. */
+export type Exposure = { readonly cells: Float64Array; readonly total: number; readonly sums: readonly Float64Array[] };
+
+export const exposureOf = (grid: Grid, cells: Float64Array): Exposure => ({
+  cells,
+  total: total(cells),
+  sums: TIER_SETS.map((tiers) => prefixSums(grid, cells, tiers)),
+});
 
 /**
  * The hottest block of one insurer (a scan statistic after Kulldorff 1997): of all runs of sign-up cohorts over all weeks,
@@ -22,61 +32,94 @@ const NEGLIGIBLE = 3;
  */
 export function hottestBlock(
   grid: Grid,
-  market: Float64Array,
-  kept: Kept,
+  market: Exposure,
+  { calls, share }: Kept,
   designEffect: number,
   parameters: CrossCheckParameters,
   tierEvidence: number,
 ): HotBlock | null {
-  const exposed = kept.share ? market.map((q, c) => q * (kept.share?.[c] ?? 1)) : market;
-  const sums = { calls: total(kept.calls), market: total(exposed), designEffect, parameters };
-  if (sums.calls < parameters.leastCalls * designEffect || !(sums.market > 0)) return null;
-  const wholeTier = parameters.blockEvidence - tierEvidence;
+  const least = parameters.leastCalls * designEffect;
+  const all = total(calls);
+  if (all < least) return null;
+  const exposed = share
+    ? exposureOf(
+        grid,
+        market.cells.map((q, c) => q * (share[c] ?? 1)),
+      )
+    : market;
+  if (!(exposed.total > 0)) return null;
+  const sums = { calls: all, market: exposed.total, designEffect, least, parameters };
   let best: HotBlock | null = null;
-  for (const tiers of TIER_SETS) {
-    const bonus = tiers.length < TIERS ? wholeTier : 0;
-    const hot = hottestRectangle(
-      grid,
-      prefixSums(grid, kept.calls, tiers),
-      prefixSums(grid, exposed, tiers),
-      sums,
-      bonus,
-    );
+  for (const [set, tiers] of TIER_SETS.entries()) {
+    const bonus = tiers.length < TIERS ? parameters.blockEvidence - tierEvidence : 0;
+    const hot = hottestRectangle(grid, prefixSums(grid, calls, tiers), exposed.sums[set] ?? calls, sums, bonus);
     if (hot && hot.evidence > (best?.evidence ?? 0)) best = { tiers, ...hot };
   }
   return best;
 }
 
-type Sums = { calls: number; market: number; designEffect: number; parameters: CrossCheckParameters };
+type Sums = { calls: number; market: number; designEffect: number; least: number; parameters: CrossCheckParameters };
+type Rectangle = Omit<HotBlock, 'tiers'>;
+type Scan = { readonly sums: Sums; readonly weeks: number; best: Rectangle | null; toBeat: number };
 
 function hottestRectangle(grid: Grid, calls: Float64Array, market: Float64Array, sums: Sums, bonus: number) {
   const { weeks, cohorts } = grid;
   const row = weeks + 1;
-  const floor = sums.parameters.blockEvidence - NEGLIGIBLE;
-  const least = sums.parameters.leastCalls * sums.designEffect;
-  let best: Omit<HotBlock, 'tiers'> | null = null;
-  // Plain arithmetic, no objects: some 76,000 rectangles per insurer and set of tiers.
-  const inside = (s: Float64Array, c0: number, c1: number, w0: number, w1: number) =>
-    (s[c1 * row + w1] ?? 0) - (s[c0 * row + w1] ?? 0) - (s[c1 * row + w0] ?? 0) + (s[c0 * row + w0] ?? 0);
-  const tried = (cohortFrom: number, cohortTo: number, weekFrom: number, weekTo: number, extra: number) => {
-    const observed = inside(calls, cohortFrom, cohortTo, weekFrom, weekTo);
-    if (observed < least) return;
-    const share = inside(market, cohortFrom, cohortTo, weekFrom, weekTo) / sums.market;
-    const partOfWeeks = weekTo - weekFrom < weeks ? weekTo - weekFrom : 0;
-    const toBeat = best?.evidence ?? floor;
-    const evidence = evidenceOf(observed, share, partOfWeeks, sums, toBeat - extra) + extra;
-    if (evidence <= toBeat) return;
-    const expected = expectedFromRest(observed, share, sums);
-    best = { cohortFrom, cohortTo, weekFrom, weekTo, observed, expected, evidence };
-  };
+  const scan: Scan = { sums, weeks, best: null, toBeat: sums.parameters.blockEvidence - NEGLIGIBLE };
   for (let from = 0; from < cohorts; from++)
-    for (let to = from + 1; to <= cohorts; to++) tried(from, to, 0, weeks, to - from === cohorts ? bonus : 0);
-  for (const [from, to] of runsOf(cohortEdges(cohorts))) {
-    if (inside(calls, from, to, 0, weeks) < least) continue;
-    for (let first = 0; first < weeks; first++)
-      for (let end = first + 1; end <= weeks; end++) if (end - first < weeks) tried(from, to, first, end, 0);
+    for (let to = from + 1; to <= cohorts; to++) {
+      const observed = (calls[to * row + weeks] ?? 0) - (calls[from * row + weeks] ?? 0);
+      if (observed < sums.least) continue;
+      const exposed = (market[to * row + weeks] ?? 0) - (market[from * row + weeks] ?? 0);
+      const extra = to - from === cohorts ? bonus : 0;
+      if (mayBeHot(observed, exposed, sums)) tryBlock(scan, from, to, 0, weeks, observed, exposed, extra);
+    }
+  for (const [from, to] of runsOf(cohortEdges(cohorts))) tryWeeks(scan, from, to, calls, market);
+  return scan.best;
+}
+
+// Plain arithmetic, no objects: some 76,000 rectangles per insurer and set of tiers.
+function tryWeeks(scan: Scan, from: number, to: number, calls: Float64Array, market: Float64Array): void {
+  const { sums, weeks } = scan;
+  const [low, high] = [from * (weeks + 1), to * (weeks + 1)];
+  if ((calls[high + weeks] ?? 0) - (calls[low + weeks] ?? 0) < sums.least) return;
+  for (let first = 0; first < weeks; first++) {
+    const callsHigh = calls[high + first] ?? 0;
+    const callsLow = calls[low + first] ?? 0;
+    const marketHigh = market[high + first] ?? 0;
+    const marketLow = market[low + first] ?? 0;
+    for (let end = first + 1; end <= weeks; end++) {
+      const observed = (calls[high + end] ?? 0) - (calls[low + end] ?? 0) - callsHigh + callsLow;
+      if (observed < sums.least) continue;
+      const exposed = (market[high + end] ?? 0) - (market[low + end] ?? 0) - marketHigh + marketLow;
+      if (end - first < weeks && mayBeHot(observed, exposed, sums))
+        tryBlock(scan, from, to, first, end, observed, exposed, 0);
+    }
   }
-  return best as Omit<HotBlock, 'tiers'> | null;
+}
+
+// O ≥ hotRatio · (N − O) · share ÷ (1 − share) as a product: nearly all blocks end here.
+const mayBeHot = (observed: number, exposed: number, { calls, market, parameters }: Sums) =>
+  observed * (market - exposed) >= parameters.hotRatio * (calls - observed) * exposed * (1 - ROUNDING);
+
+function tryBlock(
+  scan: Scan,
+  cohortFrom: number,
+  cohortTo: number,
+  weekFrom: number,
+  weekTo: number,
+  observed: number,
+  exposed: number,
+  extra: number,
+): void {
+  const { sums, weeks, toBeat } = scan;
+  const share = exposed / sums.market;
+  const partOfWeeks = weekTo - weekFrom < weeks ? weekTo - weekFrom : 0;
+  const evidence = evidenceOf(observed, share, partOfWeeks, sums, toBeat - extra) + extra;
+  if (evidence <= toBeat) return;
+  const expected = expectedFromRest(observed, share, sums);
+  scan.best = { cohortFrom, cohortTo, weekFrom, weekTo, observed, expected, evidence };
+  scan.toBeat = evidence;
 }
 
 const expectedFromRest = (observed: number, share: number, { calls, designEffect }: Sums) =>

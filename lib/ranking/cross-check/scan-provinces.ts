@@ -1,7 +1,7 @@
 import type { CrossCheckParameters } from './cross-check-parameters';
 import type { Grid } from './grid';
 import { likelihoodRatio, TIER_SETS } from './scan-blocks';
-import { coveredBlocks, type SetAside } from './set-aside';
+import { type Block, coveredBlocks, type SetAside } from './set-aside';
 import { add, total } from './sums';
 
 const LEAST_CALLS = 20;
@@ -26,11 +26,12 @@ export function tabulateProvinces(grid: Grid): ProvinceTable {
   const calls = grid.inProvince.map((provinces) =>
     provinces.map(({ at, weight }, p) => {
       const blocks = new Float64Array(grid.blocks);
-      at.forEach((cell, j) => {
-        const block = Math.floor(cell / grid.weeks);
+      const all = market[p] ?? blocks;
+      for (let j = 0; j < at.length; j++) {
+        const block = Math.floor((at[j] ?? 0) / grid.weeks);
         add(blocks, block, weight[j] ?? 0);
-        add(market[p] ?? blocks, block, weight[j] ?? 0);
-      });
+        add(all, block, weight[j] ?? 0);
+      }
       return blocks;
     }),
   );
@@ -78,17 +79,7 @@ export function hotProvinces(
 
 function hottestCohorts({ cohorts, weeks }: Grid, calls: Float64Array, profile: Float64Array, leastOutside: number) {
   const [all, market] = [total(calls), total(profile)];
-  let best: ReturnType<typeof found> | null = null;
-  const found = (tiers: readonly number[], cohortFrom: number, cohortTo: number, observed: number, share: number) => ({
-    tiers,
-    cohortFrom,
-    cohortTo,
-    weekFrom: 0,
-    weekTo: weeks,
-    observed,
-    expected: ((all - observed) * share) / (1 - share),
-    ratio: likelihoodRatio(observed, share, all),
-  });
+  let best: (Block & { readonly observed: number; readonly expected: number; readonly ratio: number }) | null = null;
   for (const tiers of TIER_SETS)
     for (let from = 0; from < cohorts; from++) {
       let [observed, exposed] = [0, 0];
@@ -96,9 +87,11 @@ function hottestCohorts({ cohorts, weeks }: Grid, calls: Float64Array, profile: 
         for (const tier of tiers) observed += calls[tier * cohorts + to - 1] ?? 0;
         for (const tier of tiers) exposed += profile[tier * cohorts + to - 1] ?? 0;
         const share = exposed / market;
-        if (share <= 0 || share > 1 - leastOutside) continue;
-        const candidate = found(tiers, from, to, observed, share);
-        if (candidate.ratio > (best?.ratio ?? 0)) best = candidate;
+        if (share <= 0 || share > 1 - leastOutside || observed <= all * share) continue;
+        const ratio = likelihoodRatio(observed, share, all);
+        if (ratio <= (best?.ratio ?? 0)) continue;
+        const expected = ((all - observed) * share) / (1 - share);
+        best = { tiers, cohortFrom: from, cohortTo: to, weekFrom: 0, weekTo: weeks, observed, expected, ratio };
       }
     }
   return best;

@@ -126,10 +126,12 @@ function keptByProvince(grid: Grid, { leftOut }: CrossChecked, i: number): Float
   return Float64Array.from(grid.provinces, (province, p) => {
     const decision = leftOut.decisions[i]?.find((one) => one.province === province);
     const aside = decision ? coveredBlocks(decision, grid.cohorts, grid.blocks) : null;
-    const { at, weight } = grid.inProvince[i]?.[p] ?? { at: [], weight: [] };
-    return at.reduce(
-      (sum, cell, j) => sum + (aside?.[Math.floor(cell / grid.weeks)] ? 0 : (weight[j] ?? 0) * (counted[cell] ?? 1)),
-      0,
-    );
+    const here = grid.inProvince[i]?.[p];
+    let sum = 0;
+    for (let j = 0; here && j < here.at.length; j++) {
+      const cell = here.at[j] ?? 0;
+      if (!aside?.[Math.floor(cell / grid.weeks)]) sum += (here.weight[j] ?? 0) * (counted[cell] ?? 1);
+    }
+    return sum;
   });
 }

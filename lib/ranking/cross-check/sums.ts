@@ -9,14 +9,33 @@ export function total(values: Float64Array | readonly number[]): number {
   return sum;
 }
 
-/** The value below which half of the weight lies; 0 without any weight. Sorts `pairs`. */
-export function weightedMedian(pairs: [value: number, weight: number][]): number {
-  pairs.sort((a, b) => a[0] - b[0]);
-  const half = pairs.reduce((sum, pair) => sum + pair[1], 0) / 2;
+/** The value below which half of the weight lies, values and weights side by side; 0 without any weight. */
+export function weightedMedian(values: Float64Array, weights: Float64Array): number {
+  const sorted = values.slice().sort();
+  const placed = new Float64Array(values.length);
+  const taken = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const first = firstAtLeast(sorted, values[i] ?? 0);
+    const before = taken[first] ?? 0;
+    placed[first + before] = weights[i] ?? 0;
+    taken[first] = before + 1;
+  }
+  const half = total(placed) / 2;
   let seen = 0;
-  for (const [value, weight] of pairs) {
-    seen += weight;
-    if (seen >= half) return value;
+  for (let i = 0; i < sorted.length; i++) {
+    seen += placed[i] ?? 0;
+    if (seen >= half) return sorted[i] ?? 0;
   }
   return 0;
+}
+
+function firstAtLeast(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
