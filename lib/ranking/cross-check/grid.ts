@@ -106,12 +106,8 @@ function callsInProvinces(
     list[known] = i * codes.length + p;
     given[known++] = one.weight;
   }
-  const byCell = countingSort(
-    Int32Array.from({ length: known }, (_, j) => j),
-    cell,
-    TIERS * cohorts * weeks,
-  );
-  const { order, from } = countingSort(byCell.order, list, ids.length * codes.length);
+  const byCell = countingSort(null, known, cell, TIERS * cohorts * weeks);
+  const { order, from } = countingSort(byCell.order, known, list, ids.length * codes.length);
   const [at, weight] = [new Int32Array(known), new Float64Array(known)];
   for (let j = 0; j < known; j++) {
     at[j] = cell[order[j] ?? 0] ?? 0;
@@ -125,17 +121,21 @@ function callsInProvinces(
   );
 }
 
-/** Sorts numbers by key (0 … `keys` − 1), stably; key k then stands at from[k] … from[k + 1] − 1. */
-function countingSort(numbers: Int32Array, keyOf: Int32Array, keys: number) {
+/**
+ * Sorts the numbers 0 … `length` − 1, given in some order (null: rising), by key (0 … `keys` − 1), stably. Key k then stands at
+ * from[k] … from[k + 1] − 1.
+ */
+function countingSort(numbers: Int32Array | null, length: number, keyOf: Int32Array, keys: number) {
   const from = new Int32Array(keys + 1);
-  for (const number of numbers) {
-    const after = (keyOf[number] ?? 0) + 1;
+  for (let j = 0; j < length; j++) {
+    const after = (keyOf[j] ?? 0) + 1;
     from[after] = (from[after] ?? 0) + 1;
   }
   for (let key = 0; key < keys; key++) from[key + 1] = (from[key + 1] ?? 0) + (from[key] ?? 0);
   const next = from.slice();
-  const order = new Int32Array(numbers.length);
-  for (const number of numbers) {
+  const order = new Int32Array(length);
+  for (let j = 0; j < length; j++) {
+    const number = numbers ? (numbers[j] ?? 0) : j;
     const key = keyOf[number] ?? 0;
     const place = next[key] ?? 0;
     order[place] = number;

@@ -16,6 +16,7 @@ const ROUNDING = 1e-9;
 
 /** What an insurer's calls are compared with: market intensity by cell, its sum, and sums from the origin by set of tiers. */
 export type Exposure = { readonly cells: Float64Array; readonly total: number; readonly sums: readonly Float64Array[] };
+type Run = readonly [from: number, to: number];
 
 export const exposureOf = (grid: Grid, cells: Float64Array): Exposure => ({
   cells,
@@ -49,10 +50,11 @@ export function hottestBlock(
     : market;
   if (!(exposed.total > 0)) return null;
   const sums = { calls: all, market: exposed.total, designEffect, least, parameters };
+  const runs = runsOf(cohortEdges(grid.cohorts));
   let best: HotBlock | null = null;
   for (const [set, tiers] of TIER_SETS.entries()) {
     const bonus = tiers.length < TIERS ? parameters.blockEvidence - tierEvidence : 0;
-    const hot = hottestRectangle(grid, prefixSums(grid, calls, tiers), exposed.sums[set] ?? calls, sums, bonus);
+    const hot = hottestRectangle(grid, prefixSums(grid, calls, tiers), exposed.sums[set] ?? calls, sums, runs, bonus);
     if (hot && hot.evidence > (best?.evidence ?? 0)) best = { tiers, ...hot };
   }
   return best;
@@ -62,7 +64,14 @@ type Sums = { calls: number; market: number; designEffect: number; least: number
 type Rectangle = Omit<HotBlock, 'tiers'>;
 type Scan = { readonly sums: Sums; readonly weeks: number; best: Rectangle | null; toBeat: number };
 
-function hottestRectangle(grid: Grid, calls: Float64Array, market: Float64Array, sums: Sums, bonus: number) {
+function hottestRectangle(
+  grid: Grid,
+  calls: Float64Array,
+  market: Float64Array,
+  sums: Sums,
+  runs: readonly Run[],
+  bonus: number,
+) {
   const { weeks, cohorts } = grid;
   const row = weeks + 1;
   const scan: Scan = { sums, weeks, best: null, toBeat: sums.parameters.blockEvidence - NEGLIGIBLE };
@@ -74,7 +83,7 @@ function hottestRectangle(grid: Grid, calls: Float64Array, market: Float64Array,
       const extra = to - from === cohorts ? bonus : 0;
       if (mayBeHot(observed, exposed, sums)) tryBlock(scan, from, to, 0, weeks, observed, exposed, extra);
     }
-  for (const [from, to] of runsOf(cohortEdges(cohorts))) tryWeeks(scan, from, to, calls, market);
+  for (const [from, to] of runs) tryWeeks(scan, from, to, calls, market);
   return scan.best;
 }
 
@@ -151,8 +160,8 @@ export const cohortEdges = (cohorts: number): number[] => {
   return Array.from({ length: groups + 1 }, (_, g) => Math.round((g * cohorts) / groups));
 };
 
-const runsOf = (edges: readonly number[]): [number, number][] =>
-  edges.flatMap((from, i) => edges.slice(i + 1).map((to): [number, number] => [from, to]));
+const runsOf = (edges: readonly number[]): Run[] =>
+  edges.flatMap((from, i) => edges.slice(i + 1).map((to): Run => [from, to]));
 
 function prefixSums({ cohorts, weeks }: Grid, values: Float64Array, tiers: readonly number[]): Float64Array {
   const row = weeks + 1;
