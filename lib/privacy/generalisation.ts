@@ -13,6 +13,8 @@ export class Generalisation {
   private readonly parents: ReadonlyMap<string, string | null>;
   private readonly paths: readonly (readonly number[])[];
   private readonly below: readonly number[];
+  /** 1 where the code is a leaf. */
+  private readonly known: Uint8Array;
 
   /** Throws RangeError unless the levels are one tree, parents first. `weight`: how much this column matters beside the others. */
   constructor(
@@ -35,6 +37,7 @@ export class Generalisation {
     this.depth = Math.max(...paths.map((path) => path.length)) - 1;
     this.paths = paths.map((path) => padded(path, this.depth + 1));
     this.below = countBelow(paths, inner, this.codes.length);
+    this.known = Uint8Array.from(this.codes, (_, place) => Number(!inner.has(place)));
   }
 
   /** Number of a code; -1 for one that the column does not have. */
@@ -51,10 +54,14 @@ export class Generalisation {
     this.leaves.length > 1 ? ((this.below[place] ?? 1) - 1) / (this.leaves.length - 1) : 0;
 
   /** Whether every entry is the number of a code that a report itself can have. */
-  holds = (column: Uint8Array): boolean => column.every((place) => this.isLeaf(place));
+  holds(column: Uint8Array): boolean {
+    const { known } = this;
+    for (let i = 0; i < column.length; i++) if (known[column[i] as number] !== 1) return false;
+    return true;
+  }
 
   /** Whether the code is one that a report itself can have. */
-  isLeaf = (place: number): boolean => this.below[place] === 1 && this.paths[place]?.at(-1) === place;
+  isLeaf = (place: number): boolean => this.known[place] === 1;
 }
 
 function pathTo(place: number, parents: readonly number[]): number[] {

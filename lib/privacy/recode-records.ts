@@ -76,11 +76,12 @@ export function countReporters(rows: Int32Array, reporters: Int32Array): number 
 export function fewestReporters({ groups, group }: Recoded, reporters: Int32Array): number {
   const people = new Int32Array(groups.length);
   const last = new Int32Array(groups.length).fill(-1);
-  for (const [row, place] of group.entries()) {
-    const reporter = reporters[row] ?? 0;
+  for (let row = 0; row < group.length; row++) {
+    const place = group[row] as number;
+    const reporter = reporters[row] as number;
     if (place < 0 || last[place] === reporter) continue;
     last[place] = reporter;
-    people[place] = (people[place] ?? 0) + 1;
+    (people[place] as number)++;
   }
   return people.reduce((fewest, count) => Math.min(fewest, count), Number.POSITIVE_INFINITY);
 }
@@ -89,7 +90,13 @@ export function fewestReporters({ groups, group }: Recoded, reporters: Int32Arra
 class PartFinder {
   private readonly count = new Int32Array(256);
   private readonly people = new Int32Array(256);
-  private readonly last = new Int32Array(256);
+  private readonly last = new Int32Array(256).fill(-1);
+  private readonly touched: number[] = [];
+  /** Where the rows of a code go while a group is split, and how many are there. */
+  private readonly into = new Array<Rows | null>(256).fill(null);
+  private readonly filled = new Int32Array(256);
+  /** Reporters of the rows looked at, side by side: read once for each column. */
+  private readonly who: Int32Array;
   /** By column and level: place of the code for each leaf. */
   private readonly tables: readonly (readonly Uint8Array[])[];
 
@@ -98,6 +105,7 @@ class PartFinder {
     private readonly columns: readonly Uint8Array[],
     private readonly rules: Rules,
   ) {
+    this.who = new Int32Array(reporters.length);
     this.tables = rules.generalisations.map((generalisation) =>
       Array.from({ length: generalisation.depth + 1 }, (_, level) =>
         Uint8Array.from(generalisation.codes, (_, place) => generalisation.at(place, level)),
@@ -114,6 +122,7 @@ class PartFinder {
   /** The step that tells most of this group; `done` are columns whose next step was told to others already. */
   bestStep(rows: Int32Array, levels: readonly number[], done: number): Step | null {
     const places = this.placesOf(rows, levels);
+    this.gather(rows);
     let best: Step | null = null;
     for (const [column, generalisation] of this.rules.generalisations.entries()) {
       if (done & (1 << column) || (levels[column] ?? 0) >= generalisation.depth) continue;
@@ -139,19 +148,25 @@ class PartFinder {
     return people >= this.rules.leastReporters && this.rules.mayShow(places.with(column, place));
   }
 
-  /** Counts records and people by the code they would have. @returns the codes met */
+  private gather(rows: Int32Array): void {
+    const { who, reporters } = this;
+    for (let i = 0; i < rows.length; i++) who[i] = reporters[rows[i] as number] as number;
+  }
+
+  /** Counts records and people of the gathered rows by the code they would have. @returns the codes met, good until the next count */
   private tally(rows: Int32Array, column: number, level: number): number[] {
     const codes = this.columns[column] as Uint8Array;
     const table = this.tables[column]?.[level] as Uint8Array;
-    const { count, people, last, reporters } = this;
-    count.fill(0);
-    people.fill(0);
-    last.fill(-1);
-    const touched: number[] = [];
+    const { count, people, last, who, touched } = this;
+    for (const place of touched) {
+      count[place] = 0;
+      people[place] = 0;
+      last[place] = -1;
+    }
+    touched.length = 0;
     for (let i = 0; i < rows.length; i++) {
-      const row = rows[i] as number;
-      const place = table[codes[row] as number] as number;
-      const reporter = reporters[row] as number;
+      const place = table[codes[rows[i] as number] as number] as number;
+      const reporter = who[i] as number;
       if (count[place] === 0) touched.push(place);
       (count[place] as number)++;
       if (last[place] === reporter) continue;
@@ -167,21 +182,31 @@ class PartFinder {
     const places = this.placesOf(rows, levels);
     const codes = this.columns[column] as Uint8Array;
     const table = this.tables[column]?.[level] as Uint8Array;
+    this.gather(rows);
     const touched = this.tally(rows, column, level);
-    const [count, people] = [this.count.slice(), this.people.slice()];
-    const told = touched.filter((place) => this.fits(places, column, place, people[place] ?? 0));
-    const into = new Map(told.map((place) => [place, { rows: new Int32Array(count[place] ?? 0), filled: 0 }]));
-    const kept = { rows: new Int32Array(rows.length), filled: 0 };
-    for (const row of rows) {
-      const part = into.get(table[codes[row] as number] as number) ?? kept;
-      part.rows[part.filled++] = row;
+    const told = touched
+      .filter((place) => this.fits(places, column, place, this.people[place] as number))
+      .map((place) => ({
+        place,
+        rows: new Int32Array(this.count[place] as number),
+        reporters: this.people[place] as number,
+      }));
+    const rest = new Int32Array(told.reduce((left, { rows: taken }) => left - taken.length, rows.length));
+    const { into, filled } = this;
+    for (const child of told) {
+      into[child.place] = child.rows;
+      filled[child.place] = 0;
     }
-    const children = told.map((place) => ({
-      place,
-      rows: into.get(place)?.rows ?? new Int32Array(),
-      reporters: people[place] ?? 0,
-    }));
-    return { told: children, rest: kept.rows.slice(0, kept.filled) };
+    let kept = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as number;
+      const place = table[codes[row] as number] as number;
+      const part = into[place];
+      if (part) part[(filled[place] as number)++] = row;
+      else rest[kept++] = row;
+    }
+    for (const child of told) into[child.place] = null;
+    return { told, rest };
   }
 }
 
