@@ -69,7 +69,7 @@ export default async function Transparency() {
           ))}
         </ul>
         <div className="mt-6">
-          <AddressList />
+          <AddressList signed={state.checkpoints.length > 0} />
         </div>
       </Section>
     </PageShell>
