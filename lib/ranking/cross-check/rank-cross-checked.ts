@@ -4,6 +4,7 @@ import { crossCheck } from './cross-check';
 import type { CrossCheckParameters } from './cross-check-parameters';
 import type { CrossCheckInput } from './evidence-cells';
 import { layOut } from './grid';
+import { keptReporters } from './kept-reporters';
 import { reporterDensity } from './province-density';
 import type { SetAside } from './set-aside';
 import { type Standardised, standardise } from './standardise';
@@ -47,7 +48,8 @@ export function rankCrossChecked(
   refuseUnusable(input);
   const grid = layOut(input);
   const checked = crossCheck(grid, parameters);
-  const density = reporterDensity(input.provinces, grid.provinces, parameters);
+  const remaining = keptReporters(grid, checked.leftOut, input.provinces);
+  const density = reporterDensity(remaining, grid.provinces, parameters);
   const { rows: standard } = standardise(grid, checked, density, input.insurers, input.provinces);
   const logSd = new Map(input.insurers.map((size) => [size.insurerId, size.logSd]));
   const rows = grid.ids.map((insurerId, i) => ({ insurerId, logSd: logSd.get(insurerId) ?? 0, of: standard[i] }));
