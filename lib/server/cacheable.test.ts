@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cacheable, splitLocale } from './cacheable';
+import { cacheable, runsWasm, splitLocale } from './cacheable';
 
 const upstream = (path: string) => cacheable(new URL(path, 'http://front'))?.upstream ?? null;
 const publicPath = (of: string) => of.replace(/^\/zh-CN(?=\/|\?|$)/, '').replace(/^(?=\?|$)/, '/');
 
 it('outlines are kept for ever: their name holds their hash', () => {
   expect(cacheable(new URL('http://front/heatmaps/outlines/440000-0123456789.svg'))?.forever).toBe(true);
+});
+
+it('only the query page may compile WebAssembly', () => {
+  for (const path of ['/zh-CN/dataset/query', '/en/dataset/query']) expect(runsWasm(path)).toBe(true);
+  for (const path of ['/zh-CN/dataset', '/en/dataset/query/x', '/fr/dataset/query', '/zh-CN/report'])
+    expect(runsWasm(path)).toBe(false);
 });
 
 describe('a page that is the same for everybody', () => {
@@ -18,6 +24,7 @@ describe('a page that is the same for everybody', () => {
     ['/en/rankings', '/en/rankings'],
     ['/insurers/pingan', '/zh-CN/insurers/pingan'],
     ['/methodology?utm_source=x', '/zh-CN/methodology'],
+    ['/en/dataset/query?sql=x', '/en/dataset/query'],
     ['/rankings?period=2026-10&province=440000', '/zh-CN/rankings?period=2026-10&province=440000'],
     ['/rankings?province=440000&period=2026-10', '/zh-CN/rankings?period=2026-10&province=440000'],
     ['/rankings?measure=calls&role=agency', '/zh-CN/rankings?role=agency&measure=calls'],

@@ -77,7 +77,7 @@ const PAGES: readonly [RegExp, Search][] = [
   [new RegExp(`^/heatmaps/${HEAT}$`), heat],
   [new RegExp(`^/heatmaps/pictures/${HEAT}\\.(?:svg|png|card\\.png)$`), heat],
   [new RegExp(`^/embed/heatmaps/${HEAT}$`), heat],
-  [/^\/(?:dataset|methodology|rights|privacy|api)$/, none],
+  [/^\/(?:dataset|dataset\/query|methodology|rights|privacy|api)$/, none],
 ];
 
 const API: readonly [RegExp, Search][] = [
@@ -105,6 +105,11 @@ const PLAIN =
   /^\/(?:zh-CN|en)(?:\/(?:rankings|heatmaps(?:\/[a-z0-9/]+)?|insurers(?:\/[a-z0-9-]+)?|methodology|rights|privacy|api))?(?:\?|$)/;
 
 export const isPlain = (upstream: string): boolean => PLAIN.test(upstream);
+
+/** The page whose browser runs SQLite: it alone may compile WebAssembly. */
+const WASM = /^\/(?:zh-CN|en)\/dataset\/query(?:\?|$)/;
+
+export const runsWasm = (upstream: string): boolean => WASM.test(upstream);
 
 /** Splits the language off a public path: Chinese stands at the root, English under `/en`. */
 export function splitLocale(pathname: string): { locale: string; path: string } {

@@ -14,3 +14,10 @@ it('allows exactly the inline scripts of this page, by hash', () => {
 it('allows nothing inline when nothing is inline', () => {
   expect(contentSecurityPolicy('<script src="/a.js" async=""></script>')).toContain("script-src 'self';");
 });
+
+it('allows WebAssembly where it is wanted, and text as script nowhere', () => {
+  const html = '<script src="/a.js"></script>';
+  expect(contentSecurityPolicy(html, { wasm: true })).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  for (const wasm of [true, false]) expect(contentSecurityPolicy(html, { wasm })).not.toContain("'unsafe-eval'");
+  expect(contentSecurityPolicy(html)).not.toContain('wasm');
+});

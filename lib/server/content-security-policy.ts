@@ -6,9 +6,12 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 /**
  * Content-Security-Policy of one finished HTML page: the scripts of this origin, and the inline scripts and styles that stand in this very body,
  * by hash. Cached pages cannot carry a nonce, and `unsafe-inline` is never allowed. `framed`: made to stand in other sites' pages; such a page
- * runs nothing and loads nothing.
+ * runs nothing and loads nothing. `wasm`: may compile WebAssembly, and still no text as script.
  */
-export function contentSecurityPolicy(html: string, framed = false): string {
+export function contentSecurityPolicy(
+  html: string,
+  { framed = false, wasm = false }: { readonly framed?: boolean; readonly wasm?: boolean } = {},
+): string {
   const styles = hashesOf(html, INLINE_STYLE);
   if (framed) {
     const style = `style-src ${styles || "'none'"}`;
@@ -16,7 +19,7 @@ export function contentSecurityPolicy(html: string, framed = false): string {
   }
   return [
     "default-src 'none'",
-    `script-src 'self' ${hashesOf(html, INLINE_SCRIPT)}`.trim(),
+    ["script-src 'self'", wasm ? "'wasm-unsafe-eval'" : '', hashesOf(html, INLINE_SCRIPT)].filter(Boolean).join(' '),
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",

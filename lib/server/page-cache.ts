@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
+import { runsWasm } from './cacheable';
 import { contentSecurityPolicy } from './content-security-policy';
 
 /** What Next rendered for one address. */
@@ -56,7 +57,7 @@ export class PageCache {
   }
 
   private async make(upstream: string, version: string): Promise<CachedPage> {
-    const page = await prepare(await this.render(upstream), version);
+    const page = await prepare(await this.render(upstream), version, runsWasm(upstream));
     if (page.status >= 500 && this.pages.has(upstream)) {
       throw new Error(`rendering ${upstream} answered ${page.status}`);
     }
@@ -67,13 +68,16 @@ export class PageCache {
   }
 }
 
-/** Adds the policy, the tag and the compressed copies to a rendered answer. */
-export async function prepare(rendered: Rendered, version: string): Promise<CachedPage> {
+/** Adds the policy, the tag and the compressed copies to a rendered answer. `wasm`: its page may compile WebAssembly. */
+export async function prepare(rendered: Rendered, version: string, wasm = false): Promise<CachedPage> {
   const { body } = rendered;
   const html = rendered.headers['content-type']?.startsWith('text/html');
   const { [FRAMED]: framed, ...own } = rendered.headers;
   const headers = html
-    ? { ...own, 'content-security-policy': contentSecurityPolicy(body.toString('utf8'), framed === '1') }
+    ? {
+        ...own,
+        'content-security-policy': contentSecurityPolicy(body.toString('utf8'), { framed: framed === '1', wasm }),
+      }
     : own;
   const [br, zipped] = await Promise.all([
     brotliAsync(body, {

@@ -10,6 +10,7 @@ import { health } from './doors/health.server';
 import { consistencyApi, ledgerFiles, listCheckpointsApi } from './doors/ledger.server';
 import { numberForm } from './doors/number-form.server';
 import { numbersApi } from './doors/numbers-api.server';
+import { queryEngineFile } from './doors/query-engine.server';
 import { releaseFeed, releaseFile } from './doors/release-file.server';
 import { reportApi } from './doors/report-api.server';
 import { reportForm } from './doors/report-form.server';
@@ -97,6 +98,7 @@ async function route(
   if (pathname === '/api/v1/ledger/consistency' && reads) return consistencyApi(response, url.searchParams);
   const { locale, path } = splitLocale(pathname);
   if (reads && pathname.startsWith('/dataset/') && (await releaseFile(request, response, pathname, front))) return;
+  if (reads && pathname.startsWith('/dataset/query/') && (await queryEngineFile(request, response, pathname))) return;
   if (reads && path === '/dataset/feed.atom') return releaseFeed(response, locale as Locale, front);
   if (path === '/report' && method === 'POST' && isLocale(locale)) return reportForm(request, response, locale, front);
   if (path === '/numbers' && method === 'POST' && isLocale(locale)) return numberForm(request, response, locale, front);

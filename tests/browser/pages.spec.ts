@@ -15,6 +15,7 @@ const PAGES = [
   '/report',
   '/report/receipt/0000000000000000',
   '/dataset',
+  '/dataset/query',
   '/methodology',
   '/rights',
   '/transparency',

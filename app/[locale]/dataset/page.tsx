@@ -25,7 +25,7 @@ import { type Release, readReleases, readTable } from '@/lib/dataset/read-releas
 import { listPublished } from '@/lib/dataset/release/read-published.server';
 import { columnsOf, flatRows } from '@/lib/dataset/table-columns';
 import { systemClock } from '@/lib/platform/clock';
-import type { Locale } from '@/lib/platform/locale';
+import { type Locale, localePath } from '@/lib/platform/locale';
 import { settings } from '@/lib/platform/settings.server';
 
 const PREVIEW_ROWS = 8;
@@ -61,6 +61,14 @@ export default async function Dataset() {
               bytes={newest.files.reduce((sum, file) => sum + file.bytes, 0)}
               earlier={earlier.map(({ month }) => month)}
             />
+          </Section>
+          <Section id="query" title={t('query.title')}>
+            <Paragraphs texts={[t('query.body')]} />
+            <p className="mt-4">
+              <a href={localePath(locale, '/dataset/query')} className="inline-flex min-h-11 items-center">
+                {t('query.link')}
+              </a>
+            </p>
           </Section>
           <Section id="withheld" title={t('whole.withheld')}>
             <Withheld records={newest.manifest.records} />

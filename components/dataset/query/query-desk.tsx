@@ -1,0 +1,133 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { namedTables, type QueryTable } from '@/lib/dataset/query/query-table';
+import { fileSize } from '../file-size';
+import type { Answered, Asked } from './answer';
+import { QueryResult } from './query-result';
+import { gaps, type QueryWords } from './query-words';
+
+type Props = {
+  readonly words: QueryWords;
+  readonly tables: readonly QueryTable[];
+  readonly examples: readonly { readonly title: string; readonly sql: string }[];
+  /** Where SQLite stands, and what it costs to load. */
+  readonly engine: { readonly path: string; readonly bytes: number };
+};
+
+/** Takes a query and shows its rows. SQLite and the tables come when the first query is run. Not there without script. */
+export function QueryDesk({ words, tables, examples, engine }: Props) {
+  const [ready, setReady] = useState(false);
+  const [sql, setSql] = useState(examples[0]?.sql ?? '');
+  const [answer, setAnswer] = useState<Answered | null>(null);
+  const [loaded, setLoaded] = useState<ReadonlySet<string> | null>(null);
+  const worker = useRef<Worker | null>(null);
+  useEffect(() => {
+    setReady(true);
+    return () => worker.current?.terminate();
+  }, []);
+  if (!ready) return null;
+
+  const busy = answer?.kind === 'loading' || answer?.kind === 'running';
+  const stop = () => {
+    worker.current?.terminate();
+    worker.current = null;
+    setLoaded(null);
+    setAnswer(null);
+  };
+  const run = (query: string) => {
+    if (busy) stop();
+    const needed = namedTables(query, tables).map(({ name }) => name);
+    worker.current ??= new Worker(new URL('./query.worker.ts', import.meta.url), { type: 'module' });
+    worker.current.onmessage = ({ data }: MessageEvent<Answered>) => {
+      setAnswer(data);
+      if (data.kind === 'running') setLoaded((before) => new Set([...(before ?? []), ...needed]));
+    };
+    worker.current.onerror = () => {
+      stop();
+      setAnswer({ kind: 'unreachable' });
+    };
+    setAnswer({ kind: 'loading', what: 'SQLite', done: 0, of: 0 });
+    worker.current.postMessage(asked(query, needed, tables, engine.path));
+  };
+  const choose = (query: string) => {
+    setSql(query);
+    run(query);
+  };
+  const toLoad = namedTables(sql, tables).filter(({ name }) => !loaded?.has(name));
+  const bytes = toLoad.reduce((sum, table) => sum + table.bytes, loaded ? 0 : engine.bytes);
+
+  return (
+    <div className="max-w-[46rem]">
+      <p id="examples">{words.examples}</p>
+      <ul aria-labelledby="examples" className="mt-2 flex flex-wrap gap-x-5">
+        {examples.map(({ title, sql: query }) => (
+          <li key={title}>
+            <button
+              type="button"
+              onClick={() => choose(query)}
+              className="min-h-11 text-left underline decoration-rule underline-offset-4 hover:decoration-ink"
+            >
+              {title}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form
+        className="mt-6"
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(sql);
+        }}
+      >
+        <label htmlFor="sql" className="block font-semibold">
+          {words.label}
+        </label>
+        <textarea
+          id="sql"
+          aria-describedby="sql-cost"
+          lang="en"
+          rows={10}
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          value={sql}
+          onChange={(event) => setSql(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            run(sql);
+          }}
+          className="mt-3 block w-full border border-ink bg-paper p-3 font-mono text-xs"
+        />
+        <p id="sql-cost" className="mt-2 text-sm text-muted">
+          {bytes > 0 ? gaps(loaded ? words.cost : words.firstCost, { size: fileSize(bytes) }) : words.noCost}
+        </p>
+        <div className="mt-4 flex flex-wrap gap-3">
+          <button
+            type="submit"
+            className="inline-flex min-h-11 items-center border border-ink bg-ink px-5 font-semibold text-paper"
+          >
+            {words.run}
+          </button>
+          {busy ? (
+            <button
+              type="button"
+              onClick={stop}
+              className="inline-flex min-h-11 items-center border border-ink px-5 hover:bg-wash"
+            >
+              {words.stop}
+            </button>
+          ) : null}
+        </div>
+      </form>
+      <div aria-live="polite">{answer ? <QueryResult answer={answer} words={words} /> : null}</div>
+    </div>
+  );
+}
+
+// A worker may stand under an address without a host, so that it is given whole addresses.
+function asked(sql: string, needed: readonly string[], tables: readonly QueryTable[], engine: string): Asked {
+  const whole = (path: string) => new URL(path, location.origin).href;
+  return { sql, needed, engine: whole(engine), tables: tables.map((table) => ({ ...table, path: whole(table.path) })) };
+}
