@@ -110,7 +110,7 @@ function distribution(
     'dct:issued': value('dateTime', manifest.issued),
     'spdx:checksum': {
       '@type': 'spdx:Checksum',
-      'spdx:algorithm': id('spdx:checksumAlgorithm_sha256'),
+      'spdx:algorithm': typed('spdx:ChecksumAlgorithm', 'spdx:checksumAlgorithm_sha256'),
       'spdx:checksumValue': value('hexBinary', file.sha256),
     },
   };

@@ -1,41 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Dataset, WithContext } from 'schema-dts';
 import { describe, expect, it } from 'vitest';
-import type { Manifest } from '@/lib/dataset/release/manifest';
-import { RELEASE_TABLES } from '@/lib/dataset/release/release-tables';
 import { atomFeed } from './atom-feed';
 import { croissant } from './croissant';
 import { dataPackage } from './data-package';
-import { dcatAp } from './dcat-ap';
 import { changes, citationFile, dictionary, readMe } from './documents';
+import { file, manifest } from './made-up-release';
 import { schemaOrgDataset } from './schema-org';
-
-const file = (name: string) => ({ name, bytes: 1234, sha256: 'ab'.repeat(32) });
-
-const manifest: Manifest = {
-  ...{ month: '2026-09', revision: 2, notice: 'a <b> & "c"', issued: '2026-10-01T00:10:00.000Z', synthetic: false },
-  ...{
-    origin: 'https://example.org',
-    periods: ['2026-09', '2026-Q3'],
-    method: '1.0',
-    statisticsAgree: true,
-    logSize: null,
-  },
-  before: { month: '2026-08', revision: 1, rows: { records: 90, gone: 3 } },
-  records: {
-    released: 100,
-    combinations: 9,
-    leftOut: { reporters: 5, reports: 10 },
-    loss: { role: 0.25 },
-    exact: { role: 0.5 },
-  },
-  tables: RELEASE_TABLES.map(({ name }) => ({
-    name,
-    rows: 100,
-    columns: [],
-    files: { csv: file(`${name}.csv.gz`), ndjson: file(`${name}.ndjson.gz`), parquet: file(`${name}.parquet`) },
-  })),
-};
 
 type Json = { [key: string]: Json } & Json[];
 const json = (value: object): Json => JSON.parse(JSON.stringify(value));
@@ -91,25 +62,6 @@ describe('Croissant', () => {
       expect(terms).toContain(own);
     expect(references.filter((id) => !ids.has(id))).toEqual([]);
     expect(description.conformsTo).toBe('http://mlcommons.org/croissant/1.0');
-  });
-});
-
-describe('DCAT-AP', () => {
-  it('has what DCAT-AP 3 makes mandatory', () => {
-    const graph = Object.values(json(dcatAp(manifest))['@graph'] ?? {});
-    const of = (type: string) => graph.filter((node) => String(node['@type']) === type);
-    const mandatory = {
-      'dcat:Catalog': ['dct:title', 'dct:description', 'dct:publisher', 'dcat:dataset'],
-      'dcat:Dataset': ['dct:title', 'dct:description'],
-      'dcat:Distribution': ['dcat:accessURL'],
-      'foaf:Agent': ['foaf:name'],
-    };
-    for (const [type, properties] of Object.entries(mandatory)) {
-      expect(of(type).length, type).toBeGreaterThan(0);
-      for (const node of of(type)) for (const property of properties) expect(node[property], property).toBeDefined();
-    }
-    for (const checksum of of('dcat:Distribution').map((node) => node['spdx:checksum']))
-      expect(Object.keys(checksum ?? {})).toEqual(['@type', 'spdx:algorithm', 'spdx:checksumValue']);
   });
 });
 
