@@ -44,9 +44,9 @@ export function number(locale: Locale, value: number, digits = 1): string {
   return format.format(value);
 }
 
-/** A figure with the digits that its size bears: 0.62, 4.7, 128. */
+/** A figure with the digits that its size bears: 0.60, 4.7, 128. */
 export const figureWords = (locale: Locale, value: number): string =>
-  number(locale, value, value < 1 ? 2 : value < 100 ? 1 : 0);
+  value > 0 && value < 1 ? value.toFixed(2) : number(locale, value, value < 100 ? 1 : 0);
 
 /** Words at the edges of a scale, without noise in the last digit. */
 export const edgesOf = (locale: Locale, breaks: readonly number[] | undefined): string[] =>

@@ -128,3 +128,11 @@ test('on paper there is the drawing and its table, and nothing to press', async 
   await expect(page.locator('main details')).toBeHidden();
   await expect(page.locator('#take-title')).toBeHidden();
 });
+
+test('a table that is closed on the screen stands open on paper', async ({ page }) => {
+  await page.goto('/heatmaps/hours');
+  const table = page.locator('main details table');
+  await expect(table).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(table).toBeVisible();
+});
