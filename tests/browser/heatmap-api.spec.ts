@@ -1,6 +1,7 @@
-import { HEAT_MAPS } from '../../lib/heatmaps/heat-view';
 import { fillSite } from './filled-site';
 import { expect, test } from './quiet-page';
+
+const HEAT_MAPS = ['map', 'hours', 'expiry', 'calendar'] as const;
 
 test.beforeEach(async ({ request }) => {
   test.setTimeout(120_000);
