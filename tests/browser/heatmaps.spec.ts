@@ -130,7 +130,7 @@ test('on paper there is the drawing and its table, and nothing to press', async 
 });
 
 test('a table that is closed on the screen stands open on paper', async ({ page }) => {
-  await page.goto('/heatmaps/hours');
+  await page.goto('/heatmaps/calendar');
   const table = page.locator('main details table');
   await expect(table).toBeHidden();
   await page.emulateMedia({ media: 'print' });

@@ -50,7 +50,13 @@ export const heatmapAnswers = {
     hours: z.array(hour).readonly().describe('All 168, Monday to Sunday, without public holidays'),
     holidays: z.array(hour).readonly(),
   }).extend({
-    referenceLines: z.array(z.object({ name: z.string(), by: z.string(), hours: z.array(z.int()).readonly() })),
+    referenceLines: z.array(
+      z.object({
+        name: z.string(),
+        by: z.string(),
+        hours: z.array(z.object({ from: z.int(), before: z.int() })).readonly(),
+      }),
+    ),
   }),
   expiry: answerOf('expiry', {
     columns: z.array(z.string()).readonly().describe('Parts of the day, or companies'),
