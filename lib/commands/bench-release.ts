@@ -1,5 +1,8 @@
+import { loadavg } from 'node:os';
+import { measureDownload } from './bench/download-cost.server';
 import { openFilled } from './bench/filled-database.server';
-import { type MeasuredRelease, measureRelease, releaseTable } from './bench/measure-release.server';
+import { measureRelease } from './bench/measure-release.server';
+import { downloadLines, releaseLines } from './bench/release-lines';
 
 const sizes = process.argv.slice(2).map(Number);
 if (sizes.some((size) => !Number.isInteger(size) || size < 1)) {
@@ -7,13 +10,17 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 1)) {
   process.exit(2);
 }
 
-const measured: MeasuredRelease[] = [];
+const busy = () => `load average ${loadavg()[0]?.toFixed(1)}`;
 for (const reports of sizes.length > 0 ? sizes : [1_000_000]) {
   const database = await openFilled(reports, (line) => console.log(line));
   try {
-    measured.push(await measureRelease(database.url, reports));
+    const before = busy();
+    const measured = await measureRelease(database.url, reports);
+    for (const line of [...releaseLines(measured), `${before} before, ${busy()} after`, '']) console.log(line);
   } finally {
     await database.close();
   }
 }
-for (const line of releaseTable(measured)) console.log(line);
+const before = busy();
+for (const line of downloadLines(await measureDownload(process.cwd()))) console.log(line);
+console.log(`${before} before, ${busy()} after`);

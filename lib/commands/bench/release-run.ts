@@ -18,10 +18,12 @@ const { columns } = releaseTable('records');
 const pool = createPool(url, 2);
 const folder = await mkdtemp(join(tmpdir(), 'wurao-bench-'));
 
-async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; value: T }> {
-  const began = process.hrtime.bigint();
+async function timed<T>(work: () => Promise<T>) {
+  const [began, before] = [process.hrtime.bigint(), process.cpuUsage()];
   const value = await work();
-  return { seconds: Number(process.hrtime.bigint() - began) / 1e9, value };
+  const { user, system } = process.cpuUsage(before);
+  const spent = { clock: Number(process.hrtime.bigint() - began) / 1e9, processor: (user + system) / 1e6 };
+  return { spent, value };
 }
 
 /** All reports of the database as the records of one month: read, recoded, through the gate. */
@@ -50,9 +52,9 @@ try {
   const rows = read.value.reduce((sum, { records }) => sum + records, 0);
   const csv = await timed(() => writeCsv(recordRuns('2026-10', read.value)));
   const all = await timed(() => writeRows(folder, 'records', columns, recordRuns('2026-10', read.value)));
-  const seconds = { recode: read.seconds, csv: csv.seconds, all: all.seconds };
+  const spent = { recode: read.spent, csv: csv.spent, all: all.spent };
   console.log(
-    JSON.stringify({ rows, combinations: read.value.length, seconds, peakKiB: process.resourceUsage().maxRSS }),
+    JSON.stringify({ rows, combinations: read.value.length, ...spent, peakKiB: process.resourceUsage().maxRSS }),
   );
 } finally {
   await rm(folder, { recursive: true });

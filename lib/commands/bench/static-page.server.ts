@@ -11,11 +11,17 @@ const FILES: Record<string, (root: string) => string> = {
   'app/page.jsx': () => 'export default () => <p>static</p>;',
 };
 
-/** A bare static page of the same framework, built and served as it comes: the yardstick for our pages. */
-export async function serveStaticPage(root: string, port: number): Promise<Running> {
+/** A bare static page of the same framework, built and served as it comes, with static files: the yardstick for our pages and downloads. */
+export async function serveStaticPage(
+  root: string,
+  port: number,
+  files: Readonly<Record<string, Uint8Array>> = {},
+): Promise<Running> {
   const folder = join(root, '.data', 'bench', 'static-page');
   mkdirSync(join(folder, 'app'), { recursive: true });
   for (const [name, content] of Object.entries(FILES)) writeFileSync(join(folder, name), content(root));
+  mkdirSync(join(folder, 'public'), { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, 'public', name), content);
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv;
   await runToEnd([next, 'build', folder], env);

@@ -43,6 +43,12 @@ export async function writeRows(
   }
 }
 
+/** A field that stands in a CSV as it is: nothing to quote, no formula to disarm. */
+const PLAIN = /^(?:[\w\u4e00-\u9fff][^",\r\n]*)?$/;
+
 /** RFC 4180, lines ended by \n, formulas of spreadsheets disarmed: the same as the plain CSV of a table. */
-export const csvLine = (fields: readonly (string | number | boolean | null)[]): string =>
-  stringify([fields], { escape_formulas: true, record_delimiter: 'unix', cast: { boolean: String } });
+export const csvLine = (fields: readonly (string | number | boolean | null)[]): string => {
+  const texts = fields.map((field) => (field === null ? '' : String(field)));
+  if (texts.length > 1 && texts.every((text) => PLAIN.test(text))) return `${texts.join()}\n`;
+  return stringify([fields], { escape_formulas: true, record_delimiter: 'unix', cast: { boolean: String } });
+};
