@@ -45,6 +45,8 @@ class Copy<T> implements pg.Submittable {
   async end(): Promise<void> {
     this.left = true;
     while (!this.ended) await this.more();
+    // The end may have come with the row that made us pause.
+    this.wire?.stream.resume();
   }
 
   submit(connection: pg.Connection): void {
