@@ -5,6 +5,8 @@ export type GuardedCell = {
   readonly truth: Count;
   readonly low: Count;
   readonly up: Count;
+  /** Whether a reader has not seen it before: of two that would do, it is the one to hide. */
+  readonly fresh?: boolean;
   shown: boolean;
 };
 
@@ -13,6 +15,8 @@ export type Line = {
   /** What a reader knows the parts to hold together at least; null when nothing. */
   readonly least: () => Count | null;
   readonly parts: readonly GuardedCell[];
+  /** What a reader knows the parts to hold together at most, because their total was last told earlier; null or absent when nothing. */
+  readonly most?: () => Count | null;
   /** What is counted in the line and never shown («did not say»); null when the parts are everything. */
   readonly untold: Count | null;
   /** How many parts there can be, empty ones included. */
@@ -28,7 +32,7 @@ export type Line = {
 export function protectLines(lines: readonly Line[]): void {
   for (let changed = true; changed; ) {
     changed = false;
-    for (const line of lines) changed = protectLine(line) || changed;
+    for (const line of lines) changed = keepUnderTotal(line) || protectLine(line) || changed;
   }
 }
 
@@ -43,6 +47,19 @@ function protectLine(line: Line): boolean {
       line.hideTotal();
       return true;
     }
+  }
+}
+
+/** Parts that are told later than their total must not outgrow it: the difference would be who came since. */
+function keepUnderTotal({ most, parts }: Line): boolean {
+  for (let changed = false; ; changed = true) {
+    const limit = most?.() ?? null;
+    const shown = parts.filter((cell) => cell.shown);
+    const proved = provedBy(shown);
+    if (!limit || shown.length === 0) return changed;
+    if (proved.reports <= limit.reports && proved.reporters <= limit.reporters) return changed;
+    const fresh = shown.filter((cell) => cell.fresh);
+    smallest(fresh.length > 0 ? fresh : shown).shown = false;
   }
 }
 

@@ -37,6 +37,7 @@ function lineUnder(total: GuardedCell, line: readonly Guard[], whole: boolean, p
   const untold = line.find(({ cell }) => cell.code === UNTOLD);
   return {
     least: () => (total.shown ? total.low : null),
+    most: () => (total.shown && total.fresh !== undefined ? total.up : null),
     parts: line.filter((part) => part !== untold).map(({ guard }) => guard),
     untold: whole ? null : (untold?.guard.truth ?? NOBODY),
     possible,

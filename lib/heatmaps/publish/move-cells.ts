@@ -50,5 +50,5 @@ const less = (a: Count, b: Count): Count => ({ reporters: a.reporters - b.report
 
 function standingOf(cell: HeatCell): GuardedCell {
   const { low, up } = seenCount(cell.held);
-  return { truth: cell.held, low, up, shown: isCounted(cell) && mayShow(cell.held) };
+  return { truth: cell.held, low, up, fresh: !cell.shown, shown: isCounted(cell) && mayShow(cell.held) };
 }
