@@ -63,12 +63,12 @@ async function signLog(): Promise<void> {
   log.info({ size }, 'signed a checkpoint');
 }
 
-/** A round costs what it costs: the pause grows with it, so that the database is never busy with publishing alone. */
+/** A round costs what it costs: the pause grows with it, so that publishing takes a quarter of the time at the most. */
 async function forever(work: () => Promise<void>, what: string, then = async () => {}): Promise<void> {
   while (!stop.signal.aborted) {
     const began = Date.now();
     await work().catch(failed(what));
-    const rest = Math.max(settings().SNAPSHOT_SECONDS * 1000, 10 * (Date.now() - began));
+    const rest = Math.max(settings().SNAPSHOT_SECONDS * 1000, 3 * (Date.now() - began));
     await then();
     await pause(rest, undefined, { signal: stop.signal }).catch(() => {});
   }
