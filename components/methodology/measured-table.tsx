@@ -30,7 +30,7 @@ export function MeasuredTable({ scenarios }: { scenarios: readonly MeasuredScena
             {COLUMNS.map((column) => (
               <td
                 key={column}
-                className={`md:table-cell md:py-2.5 md:pl-4 md:text-right md:align-baseline md:whitespace-nowrap ${scenario[column] ? '' : 'max-md:hidden'}`}
+                className={`md:table-cell md:py-2.5 md:pl-4 md:text-right md:align-baseline ${scenario[column] ? '' : 'max-md:hidden'}`}
               >
                 <span className="text-muted md:hidden">{t(`columns.${column}`)} </span>
                 <Figure figure={scenario[column]} digits={DIGITS[column]} />
