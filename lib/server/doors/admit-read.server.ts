@@ -11,8 +11,8 @@ import { sendProblem } from '../problem';
 import { setRateLimit } from '../rate-limit-headers';
 import { explainer, languageOf } from './explain';
 
-/** Requests a minute: of a network, and of a program with a key. */
-const PER_MINUTE = { network: 600, key: 6_000 };
+/** Requests a minute: of a network, of a program with a key; and keys of a network that must be looked up, so that made-up ones cost little. */
+const PER_MINUTE = { network: 600, key: 6_000, keys: 120 };
 const MINUTE = 60;
 
 type Limiters = Record<keyof typeof PER_MINUTE, Limiter>;
@@ -20,7 +20,7 @@ let limiters: Limiters | undefined;
 const all = (): Limiters => {
   const make = (name: keyof typeof PER_MINUTE) =>
     createLimiter({ name, points: Math.ceil(PER_MINUTE[name] * settings().RATE_LIMIT_FACTOR), seconds: MINUTE });
-  limiters ??= { network: make('network'), key: make('key') };
+  limiters ??= { network: make('network'), key: make('key'), keys: make('keys') };
   return limiters;
 };
 
@@ -31,12 +31,14 @@ const known = new LRUCache<ApiKey, boolean>({ max: 10_000, ttl: MINUTE * 1000 })
 export async function admitRead(request: IncomingMessage, response: ServerResponse, front: Front): Promise<boolean> {
   const { say } = explainer(languageOf(request.headers['accept-language']));
   const key = apiKeyIn(request.headers.authorization);
+  const network = clientNetwork(request.socket.remoteAddress, forwardedFor(request), front.trustedProxies);
+  const lookedUp = key && known.get(key) === undefined ? await all().keys.consume(network) : null;
+  if (lookedUp && !lookedUp.ok) return refuse(response, say, lookedUp.error.retryAfter);
   if (key && !(await holds(key, front))) {
     response.setHeader('WWW-Authenticate', 'Bearer');
     sendProblem(response, { status: 401, title: say('title_unknown_key'), detail: say('unknown_key') });
     return false;
   }
-  const network = clientNetwork(request.socket.remoteAddress, forwardedFor(request), front.trustedProxies);
   const limiter = key ? all().key : all().network;
   const admitted = await limiter.consume(key ?? network);
   setRateLimit(
@@ -44,8 +46,10 @@ export async function admitRead(request: IncomingMessage, response: ServerRespon
     limiter.limit,
     admitted.ok ? admitted.value : { remaining: 0, reset: admitted.error.retryAfter },
   );
-  if (admitted.ok) return true;
-  const { retryAfter } = admitted.error;
+  return admitted.ok || refuse(response, say, admitted.error.retryAfter);
+}
+
+function refuse(response: ServerResponse, say: (code: string) => string, retryAfter: number): false {
   sendProblem(response, { status: 429, title: say('title_limited'), detail: say('limited_reads'), retryAfter });
   return false;
 }
