@@ -4,6 +4,7 @@ import { PageState } from '@/components/empty/page-state';
 import { PageShell } from '@/components/layout/page-shell';
 import { ReportLink } from '@/components/layout/report-link';
 import { Section } from '@/components/layout/section';
+import { MeNav } from '@/components/me/me-nav';
 import { readMyApiKeys } from '@/lib/accounts/my-api-keys.server';
 import { type MyPage, readMyPage } from '@/lib/accounts/my-page.server';
 import { type Locale, localePath } from '@/lib/platform/locale';
@@ -27,6 +28,7 @@ export default async function MyPageView({ searchParams }: PageInput) {
   const mine = await readMyPage(after ?? null);
   return (
     <PageShell title={t('title')} lead={t(mine.session ? 'leadAccount' : 'leadDevice')}>
+      <MeNav here="calls" />
       {restored && mine.list.reports.length > 0 ? <Notice text={t('restored')} /> : null}
       {kept === 'elsewhere' ? <Notice text={t('keptElsewhere')} /> : null}
       {mine.unkept > 0 ? <KeepNotice locale={locale} count={mine.unkept} /> : null}

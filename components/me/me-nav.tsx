@@ -1,0 +1,26 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { type Locale, localePath } from '@/lib/platform/locale';
+import { ME_SECTIONS, type MeSection } from './me-sections';
+
+/** The way from one private page to the next; stands under the title of each of them. */
+export async function MeNav({ here }: { here: MeSection }) {
+  const t = await getTranslations('me');
+  const locale = (await getLocale()) as Locale;
+  return (
+    <nav aria-label={t('nav')} className="-mx-4 mb-8 overflow-x-auto border-b border-rule px-4">
+      <ul className="flex gap-6 whitespace-nowrap">
+        {ME_SECTIONS.map(({ id, path }) => (
+          <li key={id}>
+            <a
+              href={localePath(locale, path)}
+              aria-current={id === here ? 'page' : undefined}
+              className="inline-flex min-h-11 items-center border-b-2 border-transparent no-underline aria-[current=page]:border-ink"
+            >
+              {t(`sections.${id}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

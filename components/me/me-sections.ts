@@ -1,0 +1,4 @@
+/** The private pages of a driver, in the order of the nav; labels are `me.sections.<id>`. */
+export const ME_SECTIONS = [{ id: 'calls', path: '/me' }] as const;
+
+export type MeSection = (typeof ME_SECTIONS)[number]['id'];
