@@ -1,0 +1,25 @@
+import 'server-only';
+import type { OwnRows } from './own-rows';
+
+/** What each noun stores about a driver: read by «export all», deleted by «erase all». A noun with a table of a driver's rows appends its part. */
+export const OWN_ROWS: readonly OwnRows[] = [];
+
+/** Tables that reach a driver and are in no part of the list, by name: what reads and deletes their rows instead, or why nothing has to. */
+export const HANDLED_ELSEWHERE: Readonly<Record<string, string>> = {
+  reporter: 'the driver himself: exported and deleted last',
+  device: 'exported as dates, deleted with the reporter (cascade)',
+  user: 'the account: exported as the ways to sign in, deleted with the reporter',
+  account: 'no provider token is ever stored; deleted with the user (cascade)',
+  api_key: 'exported as dates, deleted with the user (cascade)',
+  report: 'exported with labels and proofs; deleted after everything that refers to it',
+  removal: 'exported with its report, deleted with it',
+  submission: 'keyed hashes that answer replays: nothing to read, deleted with the report',
+  ledger_entry: 'the public log: salt, content and reference are destroyed (eraseContent), the hash stays',
+  unit: 'sums of the reports: folded anew without them',
+  reporter_evidence: 'sums of the reports: folded anew without them',
+  profile_reporter: 'sums of the reports: counted anew without them',
+  heat_identity: 'whom the heat cells count a report for: settled before the reports go',
+  heat_left_out: 'reports that the heat cells leave out: deleted with the report',
+  refold_request: 'a request to fold a driver anew: deleted with the reporter',
+  profile_request: 'a request to count a driver anew: deleted with the reporter',
+};
