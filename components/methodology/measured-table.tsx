@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Measured, MeasuredScenario } from '@/lib/ranking/lab/parse-results';
+import type { Measured, MeasuredScenario } from '@/lib/ranking/results/parse-results';
 
 const COLUMNS = ['places', 'worst', 'tau', 'topFive', 'covers'] as const;
 const DIGITS = { places: 2, worst: 0, tau: 3, topFive: 2, covers: 2 } as const;

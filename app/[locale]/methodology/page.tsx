@@ -21,10 +21,10 @@ import { systemClock } from '@/lib/platform/clock';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { CROSS_CHECK_PARAMETERS } from '@/lib/ranking/cross-check/cross-check-parameters';
 import { TARGET } from '@/lib/ranking/explain/attack-world';
-import { readResults } from '@/lib/ranking/lab/read-results.server';
 import { CROSS_CHECKED, methodsOn } from '@/lib/ranking/methods';
 import { METHOD_VERSION, RANKING_PARAMETERS } from '@/lib/ranking/parameters';
 import { readRanking } from '@/lib/ranking/read-ranking.server';
+import { readResults } from '@/lib/ranking/results/read-results.server';
 import { LIVE } from '@/lib/ranking/view';
 import { COMPLETE_PERIOD, NEWEST_PERIOD, regulatorTable } from '@/lib/regulator/complaint-tables';
 

@@ -1,5 +1,5 @@
+import { cohortCount, cohortStart } from '@/lib/ranking/cross-check/cohorts';
 import type { Cell, CrossCheckInput, PairBlock, Tier } from '@/lib/ranking/cross-check/evidence-cells';
-import { cohortCount, cohortStart } from '@/lib/ranking/lab/cohorts';
 import { type Random, seededRandom, seedFor } from '@/lib/ranking/random';
 
 /** A company of a world made up to explain the method: cars, and how often it is named per car against the market. */

@@ -1,6 +1,6 @@
+import { cohortCount, cohortOf } from '@/lib/ranking/cross-check/cohorts';
 import type { Cell, Companion, CrossCheckInput, PairBlock, Tier } from '@/lib/ranking/cross-check/evidence-cells';
-import { type CallCaps, type CappedCall, capCalls, HUNDREDTHS } from './cap-calls';
-import { cohortCount, cohortOf } from './cohorts';
+import { type CallCaps, type CappedCall, capCalls, HUNDREDTHS } from '@/lib/ranking/state/cap-calls';
 import type { LabExposure } from './lab-format';
 import { type LabWindow, type Reporter, type ReporterLedger, WEEK_RADIX } from './reporter-ledger';
 

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capCalls } from './cap-calls';
 import { addLedger, inputOf, openTables } from './cells-of-ledger';
-import { cohortCount, cohortOf, cohortStart } from './cohorts';
 import { type LabExposure, type LabReport, parseLabReport } from './lab-format';
 import { addNote, noteOf, type ReporterLedger, windowOf } from './reporter-ledger';
 
@@ -98,47 +96,5 @@ describe('folding reports', () => {
     const line = typeof wrong === 'string' ? wrong : JSON.stringify({ ...GOOD, ...wrong });
     expect(() => parseLabReport(line, 7)).toThrow(message);
     expect(() => parseLabReport(line, 7)).toThrow(/^line 7 /);
-  });
-});
-
-describe('capCalls', () => {
-  const call = fc.record({ insurer: fc.nat(8), week: fc.nat(25), calls: fc.integer({ min: 1, max: 255 }) });
-  const calls = fc.uniqueArray(call, { selector: ({ insurer, week }) => insurer * 64 + week, maxLength: 60 });
-
-  it('keeps every cap, and every call while no cap is reached', () => {
-    fc.assert(
-      fc.property(calls, (all) => {
-        const kept = capCalls(all, CAPS);
-        const sum = (rows: typeof kept) => rows.reduce((total, row) => total + row.hundredths, 0);
-        expect(kept.every((row) => row.hundredths <= 300)).toBe(true);
-        for (let insurer = 0; insurer <= 8; insurer++)
-          expect(sum(kept.filter((row) => row.insurer === insurer))).toBeLessThanOrEqual(600);
-        expect(sum(kept)).toBeLessThanOrEqual(2000);
-      }),
-    );
-    const few = [
-      { insurer: 1, week: 0, calls: 2 },
-      { insurer: 1, week: 3, calls: 3 },
-    ];
-    expect(capCalls(few, CAPS).map((row) => row.hundredths)).toEqual([200, 300]);
-  });
-});
-
-describe('cohortOf', () => {
-  it('begins each cohort where cohortStart says', () => {
-    for (let cohort = 1; cohort < cohortCount(26); cohort++) {
-      expect(cohortOf(cohortStart(cohort) * 7, 26)).toBe(cohort);
-      expect(cohortOf(cohortStart(cohort) * 7 - 1, 26)).toBe(cohort - 1);
-    }
-  });
-
-  it('numbers all days without gaps, oldest first', () => {
-    const cohorts = Array.from({ length: 600 }, (_, j) => cohortOf(j - 400, 26));
-    expect(
-      cohorts.every(
-        (cohort, j) => j === 0 || cohort - (cohorts[j - 1] ?? 0) === 0 || cohort - (cohorts[j - 1] ?? 0) === 1,
-      ),
-    ).toBe(true);
-    expect([cohorts[0], cohorts.at(-1)]).toEqual([0, cohortCount(26) - 1]);
   });
 });

@@ -2,7 +2,7 @@ import { weeksBack } from '@/lib/platform/china-time';
 import type { DetailRow, RankingRow, SetAsideRow } from '@/lib/privacy/gate';
 import { CROSS_CHECK_PARAMETERS, type CrossCheckParameters } from '@/lib/ranking/cross-check/cross-check-parameters';
 import { type CrossCheckedRanking, rankCrossChecked } from '@/lib/ranking/cross-check/rank-cross-checked';
-import { HUNDREDTHS } from '@/lib/ranking/lab/cap-calls';
+import { HUNDREDTHS } from '@/lib/ranking/state/cap-calls';
 import { type InsurerEvidence, noEvidence } from '../evidence';
 import { inBands } from '../in-bands';
 import { type InsurerEvidenceRows, reportersOf } from './run-evidence';

@@ -1,7 +1,7 @@
 import { weekStart, weeksBack } from '@/lib/platform/china-time';
+import { cohortCount, cohortOf, cohortStart } from '@/lib/ranking/cross-check/cohorts';
 import type { CrossCheckInput, InsurerSize, Tier } from '@/lib/ranking/cross-check/evidence-cells';
-import { HUNDREDTHS } from '@/lib/ranking/lab/cap-calls';
-import { cohortCount, cohortOf, cohortStart } from '@/lib/ranking/lab/cohorts';
+import { HUNDREDTHS } from '@/lib/ranking/state/cap-calls';
 import type { EvidenceWindow } from '@/lib/ranking/state/reporter-line';
 import type { InsurerExposure } from '../evidence';
 import type { RunEvidence } from './run-evidence';

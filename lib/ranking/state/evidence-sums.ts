@@ -1,4 +1,4 @@
-import { type CallCaps, capCalls } from '@/lib/ranking/lab/cap-calls';
+import { type CallCaps, capCalls } from './cap-calls';
 import { type EvidenceWindow, homeProvince, type ReporterLine } from './reporter-line';
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { resultsTable } from '@/lib/ranking/lab/results-table';
 import { parseResults, seedsOf } from './parse-results';
-import { resultsTable } from './results-table';
 
 const score = {
   tau: 0.9,
