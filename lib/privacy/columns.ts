@@ -277,6 +277,7 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
   NumberSnapshot: { id: state, takenAt: frozen, numbers: frozen, claims: frozen },
   RankingRun: {
     id: asIs('in the address of the run', 'numbers the runs'),
+    period: frozen,
     day: frozen,
     ranAt: asIs('beside the ranking', 'the daily run is the first of the day'),
     cause: frozen,

@@ -33,7 +33,18 @@ export const apiCrossCheck = (crossCheck: Published<ShownCrossCheck> | null) =>
   };
 
 /** A run's facts with the address where it stays. */
-export const apiRun = ({ id, day, ranAt, cause, method, seed, fromWeek, throughWeek, fingerprint }: RunSummary) => ({
-  ...{ id, day, ranAt, cause, method, seed, fromWeek, throughWeek, fingerprint },
+export const apiRun = ({
+  id,
+  period,
+  day,
+  ranAt,
+  cause,
+  method,
+  seed,
+  fromWeek,
+  throughWeek,
+  fingerprint,
+}: RunSummary) => ({
+  ...{ id, period, day, ranAt, cause, method, seed, fromWeek, throughWeek, fingerprint },
   address: `/api/v1/rankings/runs/${id}`,
 });

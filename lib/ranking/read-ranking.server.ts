@@ -36,8 +36,9 @@ type Row = {
 /** The newest published ranking of a view; null when there is none, or when what is stored could not have come through the gate. */
 export const readRanking = (view: View): Promise<PublishedRanking | null> => newestOf(viewKey(view));
 
-/** The live ranking of all reports by a method that is being replaced; null after its last day. */
-export const readBeside = (version: string): Promise<PublishedRanking | null> => newestOf(besideKey(version));
+/** The ranking of all reports of a period by a method that is being replaced; null where there is none. */
+export const readBeside = (period: string, version: string): Promise<PublishedRanking | null> =>
+  newestOf(besideKey(period, version));
 
 async function newestOf(view: string): Promise<PublishedRanking | null> {
   const { rows } = await pool().query<Row>({

@@ -32,8 +32,8 @@ export function readView(query: { get(name: string): string | null | undefined }
 export const viewKey = ({ period, filter }: View): string =>
   `${period}|${filter.by === 'all' ? 'all' : `${filter.by}:${filter.code}`}`;
 
-/** The key of the live ranking of all reports by a method that is being replaced. */
-export const besideKey = (version: string): string => `${LIVE}|all@${version}`;
+/** The key of the ranking of all reports of a period by a method that is being replaced. */
+export const besideKey = (period: string, version: string): string => `${period}|all@${version}`;
 
 /** What a list may be put in order by instead of the index: the same calls, and the same over premium or over cars, nothing cross-checked. */
 export const MEASURES = ['calls', 'premium', 'vehicles'] as const;

@@ -2,10 +2,22 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
 import { fillDemo } from '@/lib/demo/fill-demo.server';
+import { weekStart, weeksBack } from '@/lib/platform/china-time';
 import { keyring } from '@/lib/platform/keyed-hash';
 import { reopenCrossCheck, reopenRanking } from '@/lib/privacy/gate';
+import { ENGINES } from '@/lib/ranking/cross-check/engine';
 import { publishLiveRankings } from '@/lib/ranking/publish/publish-rankings.server';
+import { canonicalOutput, computeRun } from '@/lib/ranking/run/compute-run';
+import { evidenceOfSums } from '@/lib/ranking/run/evidence-of-sums';
+import { readEvidence } from '@/lib/ranking/run/read-evidence.server';
 import { replayRun } from '@/lib/ranking/run/replay-run.server';
+import type { RunEvidence } from '@/lib/ranking/run/run-evidence';
+import { canonicalInput } from '@/lib/ranking/run/run-input';
+import { openInput, sha256 } from '@/lib/ranking/run/store-run.server';
+import { addLine, compareSums, noSums } from '@/lib/ranking/state/evidence-sums';
+import { CAPS } from '@/lib/ranking/state/evidence-window.server';
+import { linesOfPeriod, weeksOfPeriod } from '@/lib/ranking/state/lines-of-period.server';
+import { readSums } from '@/lib/ranking/state/stored-sums.server';
 import { recountUnits } from '@/lib/ranking/units/recount.server';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
 
@@ -28,14 +40,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-const runs = async () => (await pool.query('SELECT * FROM ranking_run ORDER BY id')).rows;
+const runs = async () => (await pool.query(`SELECT * FROM ranking_run WHERE period = 'live' ORDER BY id`)).rows;
 const newest = async () =>
   (await pool.query(`SELECT method, rows FROM ranking_snapshot WHERE view = 'live|all' ORDER BY id DESC LIMIT 1`))
     .rows[0];
 
 it('publishes the cross-checked ranking with what was set aside, and the replaced method beside it', async () => {
   const { method, rows } = await newest();
-  expect(method).toBe('2.0');
+  expect(method).toBe('2.1');
   const shown = reopenRanking(rows.rows);
   const crossCheck = reopenCrossCheck(rows.crossCheck);
   expect(shown?.filter(({ status }) => status === 'ranked').length).toBeGreaterThan(15);
@@ -75,7 +87,7 @@ it('stores one run a day, whole, and computes it again to the byte', async () =>
   expect(run).toMatchObject({
     day: '2026-11-22',
     cause: 'daily',
-    method: '2.0',
+    method: '2.1',
     from_week: 202622,
     through_week: 202647,
   });
@@ -84,6 +96,72 @@ it('stores one run a day, whole, and computes it again to the byte', async () =>
   expect(await replayRun(pool, '999')).toBeNull();
   expect(await publishLiveRankings(pool, new Date(now.getTime() + 60_000))).toBe(0);
   expect(await runs()).toHaveLength(1);
+});
+
+it('ranks every closed period by the method in force, once, with the replaced one beside it and the run behind it', async () => {
+  const { rows: closed } = await pool.query<{ period: string; method: string; beside: string | null; runs: number }>(
+    `SELECT t.period, s.method, b.method AS beside, (SELECT count(*)::int FROM ranking_run r WHERE r.period = t.period AND r.cause = 'closed') AS runs
+     FROM (SELECT DISTINCT period FROM release_table) t JOIN ranking_snapshot s ON s.view = t.period || '|all'
+     LEFT JOIN ranking_snapshot b ON b.view = t.period || '|all@1.0' ORDER BY 1`,
+  );
+  expect(closed.length).toBeGreaterThan(7);
+  for (const { period, ...made } of closed) {
+    expect(made, period).toEqual({ method: '2.1', beside: '1.0', runs: 1 });
+    expect(await replayRun(pool, period)).toMatchObject({ period, engine: '2.1', difference: null });
+  }
+});
+
+it('sets the brigade aside in the month in which it began to report, in its slices too', async () => {
+  const { rows } = await pool.query<{ view: string; method: string; rows: { rows: unknown; crossCheck?: unknown } }>(
+    `SELECT view, method, rows FROM ranking_snapshot WHERE view ~ '^2026-10\\|(all|all@1.0|relation:never)$'`,
+  );
+  const view = (name: string) => rows.find((row) => row.view === `2026-10|${name}`)?.rows;
+  const target = (name: string) =>
+    reopenRanking(view(name)?.rows)?.find(({ insurerId }) => insurerId === 'taiping')?.index ?? null;
+  const aside = reopenCrossCheck(view('all')?.crossCheck)?.setAside.filter(({ insurerId }) => insurerId === 'taiping');
+  expect(aside?.length).toBeGreaterThan(0);
+  expect(target('all') ?? 0).toBeLessThan(2);
+  expect(target('all@1.0')).toBeGreaterThan(3);
+  expect(target('relation:never') ?? 0).toBeLessThan(2);
+});
+
+it('sums a closed period as the live window is summed', async () => {
+  const { rows } = await pool.query<{ from: number; through: number }>(
+    `SELECT from_week AS from, through_week AS through FROM ranking_run WHERE period = 'live' LIMIT 1`,
+  );
+  const [{ from, through }] = rows as [{ from: number; through: number }];
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  const sums = noSums();
+  const range = [weekStart(from), weekStart(weeksBack(through, -1))] as const;
+  expect(weeksOfPeriod(range)).toEqual({ fromWeek: from, throughWeek: through });
+  for await (const lines of linesOfPeriod(client, range))
+    for (const line of lines) addLine(sums, line, weeksOfPeriod(range), CAPS, 1);
+  expect(compareSums(await readSums(client), sums)).toEqual([]);
+  const text = (evidence: RunEvidence) =>
+    canonicalInput({ salt: '', fromWeek: from, throughWeek: through, exposure: [], provinces: [], evidence });
+  const live = await readEvidence(client);
+  expect(live && text(evidenceOfSums(sums)) === text(live.evidence)).toBe(true);
+  await client.query('ROLLBACK');
+  client.release();
+});
+
+it('computes a run of an earlier engine again with that engine', async () => {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  const { rows } = await client.query(`SELECT * FROM ranking_run WHERE period = 'live' ORDER BY id LIMIT 1`);
+  const { input } = await openInput(rows[0].input);
+  for (const engine of ENGINES) {
+    const output = canonicalOutput(computeRun(input, rows[0].parameters, Number(rows[0].seed), engine));
+    await client.query(
+      `INSERT INTO ranking_run SELECT (jsonb_populate_record(r, $1)).* FROM ranking_run r WHERE id = $2`,
+      [JSON.stringify({ id: ENGINES.indexOf(engine) + 1000, method: '2.0', output_hash: sha256(output) }), rows[0].id],
+    );
+    const found = await replayRun(client as unknown as pg.Pool, String(ENGINES.indexOf(engine) + 1000));
+    expect(found).toMatchObject({ difference: null });
+  }
+  await client.query('ROLLBACK');
+  client.release();
 });
 
 it('refuses every change of a run, and a replay names what would differ', async () => {

@@ -21,7 +21,7 @@ import { systemClock } from '@/lib/platform/clock';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { CROSS_CHECK_PARAMETERS } from '@/lib/ranking/cross-check/cross-check-parameters';
 import { TARGET } from '@/lib/ranking/explain/attack-world';
-import { CROSS_CHECKED, methodsOn } from '@/lib/ranking/methods';
+import { methodsOn } from '@/lib/ranking/methods';
 import { METHOD_VERSION, RANKING_PARAMETERS } from '@/lib/ranking/parameters';
 import { readRanking } from '@/lib/ranking/read-ranking.server';
 import { readResults } from '@/lib/ranking/results/read-results.server';
@@ -86,7 +86,7 @@ export default async function Methodology() {
       <Section id="parameters" title={t('parameters.title')}>
         {words('parameters', 1)}
         <div className="mt-6 space-y-10">
-          <ParameterTable version={CROSS_CHECKED} parameters={CROSS_CHECK_PARAMETERS} />
+          <ParameterTable version={methods.ranking.version} parameters={CROSS_CHECK_PARAMETERS} />
           <ParameterTable version={METHOD_VERSION} parameters={RANKING_PARAMETERS} />
         </div>
       </Section>

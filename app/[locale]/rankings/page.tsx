@@ -21,9 +21,10 @@ import { systemClock } from '@/lib/platform/clock';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { settings } from '@/lib/platform/settings.server';
 import { byMeasure } from '@/lib/ranking/by-measure';
-import { CROSS_CHECKED, methodsOn } from '@/lib/ranking/methods';
+import { isCrossChecked, methodsOn } from '@/lib/ranking/methods';
 import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
 import { type PublishedRanking, rankedPeriods, readBeside, readRanking } from '@/lib/ranking/read-ranking.server';
+import { readRunOfPeriod } from '@/lib/ranking/run/read-runs.server';
 import { restsOn, type Standings, standingsOf } from '@/lib/ranking/standings';
 import { LIVE, type Measure, readMeasure, readView, type View, viewSearch } from '@/lib/ranking/view';
 
@@ -66,9 +67,9 @@ export default async function Rankings({ searchParams }: RankingsInput) {
       ) : measure ? (
         <Measured ranking={ranking} standings={standings} measure={measure} />
       ) : (
-        <Adjusted ranking={ranking} standings={standings} locale={locale} live={view.period === LIVE} />
+        <Adjusted ranking={ranking} standings={standings} locale={locale} narrowed={await narrowedFrom(view)} />
       )}
-      {measure || viewSearch(view) !== '' ? null : <Beside />}
+      {measure || view.filter.by !== 'all' ? null : <Beside period={view.period} />}
       {known ? <TooFew standings={standings} /> : null}
       <WaysOn view={view} locale={locale} />
       <TakeAlong feed={localePath(locale, '/feed.atom')} frame={frameOf(locale, t('title'))} />
@@ -79,14 +80,19 @@ export default async function Rankings({ searchParams }: RankingsInput) {
 const frameOf = (locale: Locale, title: string): string =>
   `<iframe src="${settings().ORIGIN}${localePath(locale, '/embed/rankings')}" title="${title}" width="640" height="620" loading="lazy"></iframe>`;
 
+/** Whether the view is a plain part of a period whose ranking of all reports is cross-checked. */
+async function narrowedFrom({ period, filter }: View): Promise<boolean> {
+  if (filter.by === 'all') return false;
+  const whole = await readRanking({ period, filter: { by: 'all' } });
+  return whole !== null && isCrossChecked(whole.method);
+}
+
 type TableInput = { ranking: PublishedRanking | null; standings: Standings; locale: Locale };
 
-async function Adjusted({ ranking, standings, locale, live }: TableInput & { live: boolean }) {
+async function Adjusted({ ranking, standings, locale, narrowed }: TableInput & { narrowed: boolean }) {
   const t = await getTranslations('rankings');
   const runs = await getTranslations('runs');
   const { ranked, notNormalised } = standings;
-  const plain =
-    live && ranking && ranking.method !== CROSS_CHECKED && methodsOn(today()).ranking.version === CROSS_CHECKED;
   // A view without reports has no ranking, one with a few has an empty one: they must look alike.
   if (!ranking || ranked.length + notNormalised.length === 0) return <TooFewReports threshold={threshold} />;
   const rests = restsOn(standings);
@@ -94,7 +100,7 @@ async function Adjusted({ ranking, standings, locale, live }: TableInput & { liv
   const caption = rests ? t('caption', { taken, ...rests }) : t('captionBare', { taken });
   return (
     <>
-      {plain ? (
+      {narrowed ? (
         <p className="mb-6 max-w-line text-sm text-muted">{runs('method.plain', { method: ranking.method })}</p>
       ) : null}
       {ranked.length === 0 ? (
@@ -128,11 +134,11 @@ async function Adjusted({ ranking, standings, locale, live }: TableInput & { liv
 const today = () => chinaDate(systemClock());
 
 /** The method that this one has replaced, folded away, until its last day. */
-async function Beside() {
+async function Beside({ period }: { period: string }) {
   const t = await getTranslations('runs.method');
   const words = await getTranslations('rankings');
   const [old] = methodsOn(today()).beside;
-  const ranking = old ? await readBeside(old.version) : null;
+  const ranking = old ? await readBeside(period, old.version) : null;
   const { ranked } = standingsOf(ranking?.rows ?? []);
   const until = old?.until ? fromChinaLocal(`${old.until}T12:00`) : null;
   if (!old || !ranking || !until || ranked.length === 0) return null;
@@ -187,9 +193,12 @@ async function TooFew({ standings }: { standings: Standings }) {
 async function WaysOn({ view, locale }: { view: View; locale: Locale }) {
   const t = await getTranslations('rankings');
   const runs = await getTranslations('runs');
+  const run = view.period === LIVE ? null : await readRunOfPeriod(view.period);
   const ways = [
     [t('method'), localePath(locale, '/methodology')],
-    [runs('all'), localePath(locale, '/rankings/runs')],
+    run
+      ? ([runs('closed'), localePath(locale, `/rankings/runs/${run.id}`)] as const)
+      : ([runs('all'), localePath(locale, '/rankings/runs')] as const),
     [t('data'), localePath(locale, '/dataset')],
     [t('api'), `/api/v1/rankings${viewSearch(view)}`],
   ] as const;

@@ -78,6 +78,7 @@ export const rankingAnswer = z.object({
 
 const run = {
   id: z.string(),
+  period: z.string().describe('live, or the closed month or quarter that was ranked'),
   day: z.iso.date(),
   ranAt: moment,
   cause: z.string(),

@@ -20,6 +20,9 @@ export type Standardised = {
   readonly keptShare: number;
   /** Distinct reporters that remain. */
   readonly reporters: number;
+  /** Kept calls that remain, and what they are multiplied with for how often the insurer's drivers are called. */
+  readonly left: number;
+  readonly driverFactor: number;
 };
 
 const NOBODY: CallsPerDriver = { drivers: 0, own: 1, used: 1, factor: 1, perEffective: 1, perIndependent: 1 };
@@ -52,7 +55,8 @@ export function standardise(
       const { index, count } = fitted[i] ?? { index: 0, count: 0 };
       const rawIndex = count > 0 ? index / all : 0;
       const expected = count > 0 ? count / rawIndex : total(calls.alike) / perDriver.perEffective;
-      return { rawIndex, count, expected, keptShare, reporters: perDriver.drivers };
+      const { drivers: reporters, factor: driverFactor } = perDriver;
+      return { rawIndex, count, expected, keptShare, reporters, left: total(calls.calls), driverFactor };
     }),
   };
 }

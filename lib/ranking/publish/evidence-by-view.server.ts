@@ -1,5 +1,6 @@
 import 'server-only';
 import type pg from 'pg';
+import type { AppliedSetAside } from '@/lib/ranking/run/set-aside-in-force';
 import { type InsurerEvidence, noEvidence } from '../evidence';
 import type { FilterName } from '../view';
 
@@ -44,25 +45,15 @@ const SLICE_COLUMNS: Record<'all' | FilterName, string> = {
   relation: 'relation',
 };
 
-/** A block of reports that the ranking of all reports has set aside, as units can tell it: weeks of call stand for weeks of receipt. */
-export type AppliedSetAside = {
-  readonly insurerId: string;
-  /** Adcode; null: the whole country. */
-  readonly province: string | null;
-  readonly tiers: readonly number[];
-  /** ISO weeks (yyyyww), both included. */
-  readonly signUpFrom: number;
-  readonly signUpTo: number;
-  readonly weekFrom: number;
-  readonly weekTo: number;
-};
+/** Blocks set aside as rows `a`. */
+const ASIDE = (place: string): string =>
+  `jsonb_to_recordset(${place}::jsonb) AS a("insurerId" text, province text, tiers jsonb, "signUpFrom" int, "signUpTo" int, "weekFrom" int, "weekTo" int)`;
 
-/** Units of the window; in what was set aside no call is kept. Only units of the insurers concerned are looked up. */
+/** Units of the window; in what was set aside no call is kept (weeks of call stand for weeks of receipt). Only units of the insurers concerned are looked up. */
 const LIVE_UNITS = `(
   SELECT u.reporter_id, u.insurer_id, u.province_adcode, u.role, u.relation, u.calls, u.refused,
     CASE WHEN u.insurer_id = ANY ($2) AND EXISTS (
-      SELECT FROM reporter_evidence e,
-        jsonb_to_recordset($3::jsonb) AS a("insurerId" text, province text, tiers jsonb, "signUpFrom" int, "signUpTo" int, "weekFrom" int, "weekTo" int)
+      SELECT FROM reporter_evidence e, ${ASIDE('$3')}
       WHERE e.reporter_id = u.reporter_id AND a."insurerId" = u.insurer_id AND a.tiers @> to_jsonb(e.tier)
         AND e.sign_up_week BETWEEN a."signUpFrom" AND a."signUpTo" AND u.week BETWEEN a."weekFrom" AND a."weekTo"
         AND (a.province IS NULL OR a.province = u.province_adcode)
@@ -85,25 +76,37 @@ export async function liveEvidence(
   return slices(rows);
 }
 
-/** Evidence of one closed period, by one filter, out of the reports received in it; a call beyond three a week is counted but not kept. */
+/**
+ * Evidence of one closed period, by one filter, out of the reports received in it; a call beyond three a week is counted but not kept, nor is one
+ * in `aside`.
+ */
 export async function periodEvidence(
   client: pg.ClientBase,
   by: 'all' | FilterName,
   [from, to]: readonly [Date, Date],
   callsPerWeek: number,
+  aside: readonly AppliedSetAside[] = [],
 ): Promise<SliceEvidence> {
   const { rows } = await client.query<Row>({
     name: `period-evidence-${by}`,
     text: evidenceSql(SLICE_COLUMNS[by], PERIOD_UNITS),
-    values: [from, to, callsPerWeek],
+    values: [from, to, callsPerWeek, [...new Set(aside.map(({ insurerId }) => insurerId))], JSON.stringify(aside)],
   });
   return slices(rows);
 }
 
 const PERIOD_UNITS = `(
-  SELECT reporter_id, insurer_id, province_adcode, role, relation, 1 AS calls, (place <= $3)::int AS kept, (refusal = 'before')::int AS refused
+  SELECT reporter_id, insurer_id, province_adcode, role, relation, 1 AS calls, (refusal = 'before')::int AS refused,
+    CASE WHEN place > $3 OR insurer_id = ANY ($4) AND EXISTS (
+      SELECT FROM reporter p, ${ASIDE('$5')}
+      WHERE p.id = placed.reporter_id AND a."insurerId" = placed.insurer_id AND a.tiers @> to_jsonb(least(p.tier, 2))
+        AND to_char(least(p.created_at, (SELECT min(m.created_at) FROM reporter m WHERE m.merged_into_id = p.id)) AT TIME ZONE 'Asia/Shanghai', 'IYYYIW')::int
+          BETWEEN a."signUpFrom" AND a."signUpTo"
+        AND to_char(placed.received_at AT TIME ZONE 'Asia/Shanghai', 'IYYYIW')::int BETWEEN a."weekFrom" AND a."weekTo"
+        AND (a.province IS NULL OR a.province = placed.province_adcode)
+    ) THEN 0 ELSE 1 END AS kept
   FROM (
-    SELECT coalesce(p.merged_into_id, p.id) AS reporter_id, r.insurer_id, r.province_adcode, r.role, r.relation, r.refusal,
+    SELECT coalesce(p.merged_into_id, p.id) AS reporter_id, r.insurer_id, r.province_adcode, r.role, r.relation, r.refusal, r.received_at,
       row_number() OVER (
         PARTITION BY coalesce(p.merged_into_id, p.id), r.insurer_id, date_trunc('week', r.called_at AT TIME ZONE 'Asia/Shanghai') ORDER BY r.id
       ) AS place

@@ -5,9 +5,11 @@ import { chinaDate, isoWeek, weeksBack } from '@/lib/platform/china-time';
 import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
 import { periodRange } from '@/lib/platform/period-range';
 import { publishRankingRow } from '@/lib/privacy/gate';
+import { closePeriod } from '@/lib/ranking/run/close-period.server';
 import { publishCrossChecked, setAsideInForce } from '@/lib/ranking/run/publish-cross-checked.server';
+import type { SetAsideInForce } from '@/lib/ranking/run/set-aside-in-force';
 import { type InsurerEvidence, type InsurerExposure, inFixedOrder } from '../evidence';
-import { CROSS_CHECKED, methodsOn } from '../methods';
+import { isCrossChecked, methodsOn } from '../methods';
 import { METHOD_VERSION, RANKING_PARAMETERS } from '../parameters';
 import { rankInsurers } from '../rank-insurers';
 import { besideKey, FILTERS, type FilterName, LIVE } from '../view';
@@ -26,7 +28,7 @@ export async function publishLiveRankings(pool: pg.Pool, now: Date): Promise<num
   return inTurn(pool, async (client) => {
     const from = weeksBack(isoWeek(now), RANKING_PARAMETERS.windowWeeks - 1);
     const { ranking, beside } = methodsOn(chinaDate(now));
-    if (ranking.version !== CROSS_CHECKED) {
+    if (!isCrossChecked(ranking.version)) {
       const views = await evidenceOf(LIVE, ['all', ...FILTERS], (by) => liveEvidence(client, by, from));
       return publish(client, await holdEvidence(client, views, now), await exposureInForce(client), now);
     }
@@ -34,29 +36,44 @@ export async function publishLiveRankings(pool: pg.Pool, now: Date): Promise<num
     const whole = await evidenceOf(LIVE, ['all'], (by) => liveEvidence(client, by, from));
     const counts = (await holdEvidence(client, whole, now)).get(ALL_REPORTS) ?? [];
     const cross = await publishCrossChecked(client, counts, exposure, ranking, now);
-    const old = new Map(beside.map(({ version }) => [besideKey(version), counts]));
-    const { blocks, keptShare } = await setAsideInForce(client);
-    const slices = await evidenceOf(LIVE, FILTERS, (by) => liveEvidence(client, by, from, blocks));
-    const measured = exposure.map((row) =>
-      row.insurerId === null ? row : { ...row, vehicles: row.vehicles * (keptShare[row.insurerId] ?? 1) },
-    );
+    const old = new Map(beside.map(({ version }) => [besideKey(LIVE, version), counts]));
+    const aside = await setAsideInForce(client);
+    const slices = await evidenceOf(LIVE, FILTERS, (by) => liveEvidence(client, by, from, aside.blocks));
     return (
       (cross ? 1 : 0) +
       (await publish(client, old, exposure, now)) +
-      (await publish(client, await holdEvidence(client, slices, now), measured, now))
+      (await publish(client, await holdEvidence(client, slices, now), measuredOn(exposure, aside), now))
     );
   });
 }
 
-/** Ranks a closed period once and for all. @returns views published */
+/** Vehicles as far as the market's reports were kept for each insurer: what filtered views compare with. */
+const measuredOn = (exposure: readonly InsurerExposure[], { keptShare }: SetAsideInForce): InsurerExposure[] =>
+  exposure.map((row) =>
+    row.insurerId === null ? row : { ...row, vehicles: row.vehicles * (keptShare[row.insurerId] ?? 1) },
+  );
+
+/**
+ * Ranks a closed period once and for all, like the live window: all reports by the method in force, with the one it replaces beside it, and every
+ * slice by plain counts of what was not set aside. @returns views published
+ */
 export async function publishPeriodRankings(pool: pg.Pool, period: string, now: Date): Promise<number> {
   return inTurn(pool, async (client) => {
     const range = periodRange(period);
     const { callsPerWeek } = RANKING_PARAMETERS;
-    const views = await evidenceOf(period, ['all', ...FILTERS], (by) =>
-      periodEvidence(client, by, range, callsPerWeek),
+    const { ranking: method, beside } = methodsOn(chinaDate(now));
+    const exposure = await exposureInForce(client);
+    const evidence = (names: readonly ('all' | FilterName)[], aside: SetAsideInForce['blocks'] = []) =>
+      evidenceOf(period, names, (by) => periodEvidence(client, by, range, callsPerWeek, aside));
+    if (!isCrossChecked(method.version)) return publish(client, await evidence(['all', ...FILTERS]), exposure, now);
+    const counts = (await evidence(['all'])).get(`${period}|all`) ?? [];
+    const aside = await closePeriod(client, period, { counts, exposure, method, now });
+    const old = new Map(beside.map(({ version }) => [besideKey(period, version), counts]));
+    return (
+      1 +
+      (await publish(client, old, exposure, now)) +
+      (await publish(client, await evidence(FILTERS, aside.blocks), measuredOn(exposure, aside), now))
     );
-    return publish(client, views, await exposureInForce(client), now);
   });
 }
 

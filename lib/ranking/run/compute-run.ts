@@ -1,6 +1,7 @@
 import { weeksBack } from '@/lib/platform/china-time';
 import type { DetailRow, RankingRow, SetAsideRow } from '@/lib/privacy/gate';
 import { CROSS_CHECK_PARAMETERS, type CrossCheckParameters } from '@/lib/ranking/cross-check/cross-check-parameters';
+import { type Engine, NEWEST_ENGINE } from '@/lib/ranking/cross-check/engine';
 import { type CrossCheckedRanking, rankCrossChecked } from '@/lib/ranking/cross-check/rank-cross-checked';
 import { HUNDREDTHS } from '@/lib/ranking/state/cap-calls';
 import { type InsurerEvidence, noEvidence } from '../evidence';
@@ -10,11 +11,16 @@ import { crossCheckInput, gridOf, POOL, type RunInput } from './run-input';
 
 const EMPTY: CrossCheckedRanking = { rows: [], setAside: [], commonBlocks: [] };
 
-/** The ranking of an input; empty without a denominator. Pure: the same input, parameters and seed give the same bytes. */
-export function computeRun(input: RunInput, parameters: CrossCheckParameters, seed: number): CrossCheckedRanking {
+/** The ranking of an input; empty without a denominator. Pure: the same input, parameters, seed and engine give the same bytes. */
+export function computeRun(
+  input: RunInput,
+  parameters: CrossCheckParameters,
+  seed: number,
+  engine: Engine = NEWEST_ENGINE,
+): CrossCheckedRanking {
   const given = crossCheckInput(input);
   if (given.insurers.length === 0 || given.provinces.length === 0) return EMPTY;
-  return rankCrossChecked(given, parameters, seed);
+  return rankCrossChecked(given, parameters, seed, engine);
 }
 
 /** One text for one result, compared and hashed when a run is replayed. */

@@ -1,38 +1,23 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { PROVINCES } from '@/lib/places/places';
 import { chinaDate } from '@/lib/platform/china-time';
-import {
-  type Published,
-  publishCrossCheck,
-  publishRankingRow,
-  type ShownCrossCheck,
-  type ShownRankingRow,
-} from '@/lib/privacy/gate';
 import { LEAST_RANKED_REPORTERS } from '@/lib/privacy/ranking-row';
 import { CROSS_CHECK_PARAMETERS } from '@/lib/ranking/cross-check/cross-check-parameters';
-import type { CrossCheckedRanking } from '@/lib/ranking/cross-check/rank-cross-checked';
-import type { AppliedSetAside } from '@/lib/ranking/publish/evidence-by-view.server';
 import { type InsurerEvidence, type InsurerExposure, inFixedOrder } from '../evidence';
 import type { Method } from '../methods';
-import { computeRun, detailsOfRun, rowsOfRun, setAsideOfRun } from './compute-run';
+import { LIVE } from '../view';
+import { computedRun } from './computed-run';
 import { readEvidence } from './read-evidence.server';
 import { holdRunEvidence, type InsurerEvidenceRows, type RunEvidence } from './run-evidence';
-import { canonicalInput, type RunInput } from './run-input';
-import { type RunCause, storeRun } from './store-run.server';
+import { canonicalInput, provinceVehicles, type RunInput } from './run-input';
+import type { RunCause } from './run-summary';
+import { inForceOf, type SetAsideInForce } from './set-aside-in-force';
+import { runSalt, storeRun } from './store-run.server';
 
 /** The view under which the evidence of the cross-checked ranking is held, and the one under which it is published. */
-const HELD = 'live|cross-check';
-const VIEW = 'live|all';
-
-/** A ranking, what it was computed from, and its published form. */
-export type Computed = {
-  readonly input: RunInput;
-  readonly ranking: CrossCheckedRanking;
-  readonly rows: readonly Published<ShownRankingRow>[];
-  readonly crossCheck: Published<ShownCrossCheck>;
-};
+const HELD = `${LIVE}|cross-check`;
+const VIEW = `${LIVE}|all`;
 
 /**
  * Publishes the cross-checked ranking of the live window where its evidence has moved, and stores a run: the first of each day in China, and one
@@ -60,8 +45,8 @@ export async function publishCrossChecked(
   const inputsHash = hash([canonicalInput(input), inFixedOrder(counts), CROSS_CHECK_PARAMETERS, method]);
   const moved = inputsHash !== (await lastPublished(client));
   if (!moved && cause === null) return false;
-  const computed = compute(input, counts, method);
-  await keepSetAside(client, computed, now);
+  const computed = computedRun(input, counts, method);
+  await keepInForce(client, inForceOf(computed), now);
   if (moved)
     await client.query(
       `INSERT INTO ranking_snapshot (view, taken_at, method, parameters, inputs_hash, rows) VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -74,45 +59,14 @@ export async function publishCrossChecked(
         JSON.stringify({ rows: computed.rows, crossCheck: computed.crossCheck }),
       ],
     );
-  if (cause) await storeRun(client, computed, { day, now, cause, method, salt: randomBytes(16).toString('hex') });
+  if (cause) await storeRun(client, computed, { period: LIVE, day, now, cause, method, salt: runSalt() });
   return moved;
 }
 
-export function compute(input: RunInput, counts: readonly InsurerEvidence[], method: Method): Computed {
-  const ranking = computeRun(input, CROSS_CHECK_PARAMETERS, method.seed);
-  return {
-    input,
-    ranking,
-    // A row without a single number would tell that somebody named a company which otherwise stands nowhere.
-    rows: rowsOfRun(ranking, counts)
-      .map(publishRankingRow)
-      .filter(({ status, reporters }) => status !== 'not_normalised' || reporters !== null),
-    crossCheck: publishCrossCheck(setAsideOfRun(ranking, input), detailsOfRun(ranking, input)),
-  };
-}
-
 /** The view under which the blocks in force are kept for the filtered views; exact, never published. */
-const IN_FORCE = 'live|set-aside';
-/** A block that is left out in less than half is no use to a view that can only leave out or not. */
-const LEAST_LEFT_OUT = 0.5;
+const IN_FORCE = `${LIVE}|set-aside`;
 
-/** What the newest ranking of all reports leaves out, and on which share of the market's reports it measures each insurer. */
-type SetAsideInForce = {
-  readonly blocks: readonly AppliedSetAside[];
-  readonly keptShare: Readonly<Record<string, number>>;
-};
-
-async function keepSetAside(client: pg.ClientBase, { ranking, input }: Computed, now: Date): Promise<void> {
-  const inForce: SetAsideInForce = {
-    blocks: setAsideOfRun(ranking, input)
-      .filter(({ leftOut }) => leftOut >= LEAST_LEFT_OUT)
-      .map(({ insurerId, province, tiers, signUpFrom, signUpTo, weekFrom, weekTo }) => ({
-        ...{ insurerId, province, tiers, weekFrom, weekTo },
-        signUpFrom: signUpFrom ?? 0,
-        signUpTo: signUpTo ?? 999_999,
-      })),
-    keptShare: Object.fromEntries(ranking.rows.map((row) => [row.insurerId, Math.max(0.01, row.keptShare)])),
-  };
+async function keepInForce(client: pg.ClientBase, inForce: SetAsideInForce, now: Date): Promise<void> {
   await client.query(
     `INSERT INTO held_evidence (view, insurer_id, evidence, held_at) VALUES ($1, '', $2, $3)
      ON CONFLICT (view, insurer_id) DO UPDATE SET evidence = excluded.evidence, held_at = excluded.held_at`,
@@ -165,7 +119,7 @@ async function causeOf(
   { day, method, sameExposure }: { readonly day: string; readonly method: Method; readonly sameExposure: boolean },
 ): Promise<RunCause | null> {
   const { rows } = await client.query<{ day: string; method: string }>(
-    'SELECT day, method FROM ranking_run ORDER BY id DESC LIMIT 1',
+    `SELECT day, method FROM ranking_run WHERE period = '${LIVE}' ORDER BY id DESC LIMIT 1`,
   );
   const [last] = rows;
   if (last?.day !== day) return 'daily';
@@ -185,10 +139,7 @@ async function heldInput(
   const held = await readHeld(client);
   const shown = holdRunEvidence(held, current.evidence, LEAST_RANKED_REPORTERS);
   await writeHeld(client, held, shown, marks, now);
-  const provinces = PROVINCES.flatMap(({ adcode, vehiclesWan }) =>
-    vehiclesWan === null ? [] : { code: adcode, vehicles: Math.round(vehiclesWan * 10_000) },
-  );
-  return { salt: '', ...current.window, exposure, provinces, evidence: shown };
+  return { salt: '', ...current.window, exposure, provinces: provinceVehicles(), evidence: shown };
 }
 
 type HeldRow = { insurer_id: string; evidence: InsurerEvidenceRows & { provinces?: RunEvidence['provinces'] } };

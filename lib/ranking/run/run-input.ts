@@ -1,3 +1,4 @@
+import { PROVINCES } from '@/lib/places/places';
 import { weekStart, weeksBack } from '@/lib/platform/china-time';
 import { cohortCount, cohortOf, cohortStart } from '@/lib/ranking/cross-check/cohorts';
 import type { CrossCheckInput, InsurerSize, Tier } from '@/lib/ranking/cross-check/evidence-cells';
@@ -18,6 +19,12 @@ export type RunInput = EvidenceWindow & {
 /** Stands for all insurers without a denominator of their own; never published. */
 export const POOL = '~pool';
 
+/** Vehicles by province, as the reference data have them; provinces without a figure are left out. */
+export const provinceVehicles = (): RunInput['provinces'] =>
+  PROVINCES.flatMap(({ adcode, vehiclesWan }) =>
+    vehiclesWan === null ? [] : { code: adcode, vehicles: Math.round(vehiclesWan * 10_000) },
+  );
+
 /** One text for one input: keys in fixed order, rows sorted. */
 export function canonicalInput({ salt, fromWeek, throughWeek, exposure, provinces, evidence }: RunInput): string {
   const by = <T>(rows: readonly T[], key: (row: T) => string) =>
@@ -34,6 +41,9 @@ export function canonicalInput({ salt, fromWeek, throughWeek, exposure, province
     evidence: { insurers: Object.fromEntries(insurers), provinces: ordered(evidence.provinces) },
   });
 }
+
+/** The input as whoever replays it will read it: figures depend on the order of sums in their last digits. */
+export const asStored = (input: RunInput): RunInput => JSON.parse(canonicalInput(input));
 
 const WEEK = 7 * 24 * 3_600_000;
 const numbers = new Map<number, number>();

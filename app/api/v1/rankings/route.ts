@@ -28,18 +28,21 @@ export async function GET(request: Request): Promise<Response> {
     parameters: shown?.parameters ?? null,
     ...answer,
     ...(shown ? apiCrossCheck(shown.crossCheck) : null),
-    beside: period === LIVE && filter.by === 'all' ? await beside() : [],
+    beside: filter.by === 'all' ? await besideOf(period) : [],
   };
   return sendList(request, rankingAnswer, full, { name: 'rows', fields: Object.keys(rankingRow.shape) });
 }
 
 /** The methods that the one in force has replaced, each until its last day, with its figures. */
-async function beside() {
+async function besideOf(period: string) {
   const { beside } = methodsOn(chinaDate(systemClock()));
-  return Promise.all(
+  const rankings = await Promise.all(
     beside.map(async ({ version, until }) => {
-      const ranking = await readBeside(version);
-      return { method: version, until, takenAt: ranking?.takenAt ?? null, rows: (ranking?.rows ?? []).map(apiRow) };
+      const ranking = await readBeside(period, version);
+      // A closed period stands beside itself only where it was closed under both methods.
+      if (!ranking && period !== LIVE) return [];
+      return [{ method: version, until, takenAt: ranking?.takenAt ?? null, rows: (ranking?.rows ?? []).map(apiRow) }];
     }),
   );
+  return rankings.flat();
 }

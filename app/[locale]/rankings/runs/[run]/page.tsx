@@ -6,8 +6,8 @@ import { FactList } from '@/components/layout/fact-list';
 import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
 import { RankingForest } from '@/components/ranking/ranking-forest';
-import { SetAsideList, weekEnd } from '@/components/ranking/set-aside-list';
-import { fromChinaLocal, weekStart } from '@/lib/platform/china-time';
+import { causeName, runSpan, runTitle } from '@/components/ranking/run-words';
+import { SetAsideList } from '@/components/ranking/set-aside-list';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
 import { type PublishedRun, readRun } from '@/lib/ranking/run/read-runs.server';
@@ -18,27 +18,26 @@ type RunInput = { params: Promise<{ run: string }> };
 const runOf = async (params: RunInput['params']): Promise<PublishedRun> =>
   (await readRun((await params).run)) ?? notFound();
 
-const dayOf = ({ day, ranAt }: PublishedRun): Date => fromChinaLocal(`${day}T12:00`) ?? ranAt;
-
 export async function generateMetadata({ params }: RunInput): Promise<Metadata> {
-  const t = await getTranslations('runs.run');
-  return { title: t('title', { day: dayOf(await runOf(params)) }), description: t('lead') };
+  const t = await getTranslations('runs');
+  const rankings = await getTranslations('rankings');
+  return { title: runTitle(t, rankings, await runOf(params)), description: t('run.lead') };
 }
 
 export default async function Run({ params }: RunInput) {
   const t = await getTranslations('runs.run');
   const runs = await getTranslations('runs');
   const locale = (await getLocale()) as Locale;
+  const rankings = await getTranslations('rankings');
   const run = await runOf(params);
   const { ranked } = standingsOf(run.rows);
-  const span = { from: weekStart(run.fromWeek), to: weekEnd(run.throughWeek) };
   const link = 'inline-flex min-h-11 items-center';
   return (
-    <PageShell title={t('title', { day: dayOf(run) })} lead={t('lead')}>
+    <PageShell title={runTitle(runs, rankings, run)} lead={t('lead')}>
       {ranked.length === 0 ? (
         <TooFewReports threshold={RANKING_PARAMETERS.minReporters} />
       ) : (
-        <RankingForest rows={ranked} caption={t('caption', { method: run.method, ...span })} />
+        <RankingForest rows={ranked} caption={t('caption', { method: run.method, ...runSpan(run) })} />
       )}
       <div className="mt-14">
         <Section id="set-aside" title={t('setAside')}>
@@ -66,12 +65,11 @@ export default async function Run({ params }: RunInput) {
 async function factsOf(run: PublishedRun): Promise<[string, string][]> {
   const t = await getTranslations('runs.run');
   const runs = await getTranslations('runs');
-  const { cause } = run;
   return [
     [t('at'), t('moment', { at: run.ranAt })],
     [t('method'), run.method],
-    [t('cause'), cause === 'daily' || cause === 'exposure' || cause === 'method' ? runs(`cause.${cause}`) : cause],
-    [t('weeks'), runs('weeks', { from: weekStart(run.fromWeek), to: weekEnd(run.throughWeek) })],
+    [t('cause'), causeName(runs, run)],
+    [t('weeks'), runs('weeks', runSpan(run))],
     [t('seed'), String(run.seed)],
     [t('fingerprint'), run.fingerprint.replace(/(.{16})/g, '$1 ').trim()],
   ];
