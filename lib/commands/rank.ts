@@ -7,9 +7,10 @@ import { openDatabase } from '@/lib/platform/postgres/open-database.server';
 import { launchSettings } from '@/lib/platform/settings.server';
 import { rankLabInput } from '@/lib/ranking/lab/rank-lab-input.server';
 import { replayRun } from '@/lib/ranking/run/replay-run.server';
+import { LIVE } from '@/lib/ranking/view';
 
 const USAGE = `npm run rank -- --reports F.ndjson --exposure E.json --out R.json
-       npm run rank -- --replay RUN        (its number, or its day as YYYY-MM-DD)`;
+       npm run rank -- --replay RUN        (its number, its day as YYYY-MM-DD, or a closed period: YYYY-MM, YYYY-Qn)`;
 const DATABASE = 'wurao';
 const say = (line: string) => console.log(`wurao  ${line}`);
 
@@ -41,14 +42,16 @@ async function rankFile(reports: string, exposure: string, out: string): Promise
 }
 
 async function replayOne(run: string): Promise<number> {
-  if (!/^(?:\d{1,18}|20\d{2}-\d{2}-\d{2})$/.test(run)) throw new Error(`«${run}» is no number of a run and no day`);
+  if (!/^(?:\d{1,18}|20\d{2}-(?:\d{2}(?:-\d{2})?|Q[1-4]))$/.test(run))
+    throw new Error(`«${run}» is no number of a run, no day and no month or quarter`);
   const database = await openDatabase(launchSettings().DATABASE_URL, DATABASE, (line) => say(`database: ${line}`));
   const pool = createPool(database.url, 1);
   try {
     await applyMigrations(database.url);
     const found = await replayRun(pool, run);
     if (!found) throw new Error(`there is no run ${run}`);
-    say(`run ${found.id} of ${found.day}: ${found.difference ?? 'identical'}`);
+    const what = found.period === LIVE ? found.day : found.period;
+    say(`run ${found.id} of ${what}, engine ${found.engine}: ${found.difference ?? 'identical'}`);
     return found.difference === null ? 0 : 1;
   } finally {
     await pool.end();

@@ -158,6 +158,10 @@ export function joinRecords(parts: readonly Published<RecordGroup[]>[]): Publish
 export const publishMean = (mean: number, reporters: number): Published<number> | null =>
   reporters >= LEAST_RANKED_REPORTERS && Number.isFinite(mean) ? mint(Math.round(mean * 100) / 100) : null;
 
+/** A factor, or another ratio of sums over many people, to three digits; from 30 distinct reporters up. */
+export const publishFactor = (factor: number, reporters: number): Published<number> | null =>
+  reporters >= LEAST_RANKED_REPORTERS && Number.isFinite(factor) ? mint(Number(factor.toPrecision(3))) : null;
+
 /** Cells that passed `protectLines`, rounded; what may not be shown by its own counts is not there, whatever the caller thinks of it. */
 export const publishGuarded = <K extends object>(cells: readonly (K & Count)[]): Published<(K & Count)[]> =>
   mint(

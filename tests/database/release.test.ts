@@ -24,7 +24,7 @@ import { keyring } from '@/lib/platform/keyed-hash';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
 
 const run = promisify(execFile);
-const NOW = new Date('2026-11-20T04:00:00Z');
+const NOW = new Date('2026-11-24T04:00:00Z');
 const REPORTS = 12_000;
 
 let database: FreshDatabase;
@@ -136,9 +136,11 @@ describe('a release', () => {
     await loadReferenceData(pool);
     const keys = keyring('another secret of this test, of 32 bytes or more, and then some');
     await fillDemo(other.url, { reports: REPORTS, seed: 5 }, { keys, now: NOW, say: () => {} });
-    // The moment of freezing and the salts of the log are not of the population: they are given too.
-    await pool.query('DELETE FROM release_table');
-    for (const table of ['release_table', 'ledger_checkpoint', 'ledger_key']) {
+    // The moment of freezing, the salts of the log and of the runs are not of the population: they are given too.
+    await pool.query(
+      'ALTER TABLE ranking_run DISABLE TRIGGER USER; DELETE FROM ranking_run; DELETE FROM release_table',
+    );
+    for (const table of ['release_table', 'ledger_checkpoint', 'ledger_key', 'ranking_run']) {
       const { rows } = await db.query(`SELECT to_jsonb(t) AS row FROM ${table} AS t`);
       await pool.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(null::${table}, $1)`, [
         JSON.stringify(rows.map(({ row }) => row)),
@@ -190,6 +192,12 @@ describe('verify.mjs', () => {
       expect(said).toContain('all as released');
       expect(said).toContain('largest difference');
       expect(said).toContain('signature: good');
+      for (const { period, id, method, fingerprint } of release.manifest.runs) {
+        expect(method).toBe('2.1');
+        expect(said).toContain(`ranking ${period}, method 2.1`);
+        expect(said).toContain(`stored run ${id}, whose whole input has the fingerprint ${fingerprint}`);
+      }
+      expect(release.manifest.runs.map(({ period }) => period)).toEqual(release.manifest.periods);
     }
   }, 60_000);
 

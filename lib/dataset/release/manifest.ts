@@ -19,6 +19,9 @@ const writtenTable = z.object({
   columns: z.array(columnFacts),
 });
 
+/** The stored run behind a ranking: its number on the site, and the SHA-256 of its whole input, which is salted. */
+const releasedRun = z.object({ period: z.string(), id: z.string(), method: z.string(), fingerprint: z.string() });
+
 const recordsFacts = z.object({
   /** Rows of the records. */
   released: z.int(),
@@ -45,6 +48,8 @@ export const manifestSchema = z.object({
   origin: z.string(),
   periods: z.array(z.string()),
   method: z.string().nullable(),
+  /** The runs behind the cross-checked rankings. */
+  runs: z.array(releasedRun).default([]),
   /** Whether the statistics are of the very reports that the ranking was made from; none came out of the count in between. */
   statisticsAgree: z.boolean(),
   records: recordsFacts,
@@ -56,6 +61,7 @@ export const manifestSchema = z.object({
 });
 
 export type Manifest = z.output<typeof manifestSchema>;
+export type ReleasedRun = z.output<typeof releasedRun>;
 export type RecordsFacts = z.output<typeof recordsFacts>;
 export type ManifestTable = z.output<typeof writtenTable>;
 

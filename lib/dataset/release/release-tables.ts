@@ -53,10 +53,11 @@ const ranking: readonly ReleaseTable[] = [
   {
     name: 'ranking',
     kind: 'ranking',
-    key: ['period', 'slice_by', 'slice', 'insurer'],
+    key: ['period', 'method', 'slice_by', 'slice', 'insurer'],
     columns: [
       ...[
         text('period'),
+        text('method'),
         text('slice_by'),
         text('slice'),
         whole('position'),
@@ -71,14 +72,27 @@ const ranking: readonly ReleaseTable[] = [
   {
     name: 'ranking_statistics',
     kind: 'ranking',
-    key: ['period', 'insurer'],
-    columns: [text('period'), text('insurer', 'insurer'), whole('reporters'), whole('units')],
+    key: ['period', 'method', 'insurer'],
+    columns: [
+      ...[text('period'), text('method'), text('insurer', 'insurer'), whole('reporters'), whole('units')],
+      ...['set_aside_factor', 'province_factor', 'driver_factor', 'design_effect'].map(real).map(maybe),
+    ],
   },
   {
     name: 'ranking_parameters',
     kind: 'ranking',
-    key: ['period', 'name'],
-    columns: [text('period'), text('name'), maybe(real('value'))],
+    key: ['period', 'method', 'name'],
+    columns: [text('period'), text('method'), text('name'), maybe(real('value'))],
+  },
+  {
+    name: 'ranking_set_aside',
+    kind: 'ranking',
+    key: [],
+    columns: [
+      ...[text('period'), text('method'), text('insurer', 'insurer'), text('view')],
+      ...[maybe(text('province', 'province')), text('tiers'), maybe(whole('sign_up_from')), maybe(whole('sign_up_to'))],
+      ...['week_from', 'week_to', 'observed', 'expected', 'evidence', 'left_out_percent'].map(whole),
+    ],
   },
 ];
 

@@ -5,9 +5,12 @@ import type { FileFacts } from '@/lib/dataset/files/hashed-file.server';
 import { writeRows } from '@/lib/dataset/files/write-rows.server';
 import { PAIR_TABLES, type PairTable, shownPairs } from '@/lib/dataset/records/hidden-pairs';
 import { recordRuns, recordsOf } from '@/lib/dataset/records/record-rows.server';
+import { isCrossChecked } from '@/lib/ranking/methods';
 import { countRows, countTables, frozenTable, periodsOf } from './count-rows.server';
+import { crossCheckedStatistics } from './cross-checked-statistics.server';
 import { type Manifest, manifestSchema, type RecordsFacts } from './manifest';
-import { type PeriodRanking, periodRankings, rankingRows, rankingStatistics } from './ranking-rows.server';
+import { plainStatistics } from './plain-statistics.server';
+import { type PeriodRanking, periodRankings, rankingRows, setAsideRows } from './ranking-rows.server';
 import { referenceRows } from './reference-rows.server';
 import { releaseTable } from './release-tables';
 
@@ -73,9 +76,14 @@ async function writeRanking(client: pg.ClientBase, month: string, write: Write) 
   const rankings: PeriodRanking[] = [];
   for (const period of periodsOf(month)) rankings.push(...(await periodRankings(client, period)));
   await write('ranking', rankingRows(rankings));
+  await write('ranking_set_aside', setAsideRows(rankings));
   const statistics = [];
-  for (const ranking of rankings.filter(({ by }) => by === 'all'))
-    statistics.push(await rankingStatistics(client, ranking));
+  for (const ranking of rankings.filter(({ by, beside }) => by === 'all' && !beside))
+    statistics.push(
+      await (isCrossChecked(ranking.method)
+        ? crossCheckedStatistics(client, ranking)
+        : plainStatistics(client, ranking)),
+    );
   await write(
     'ranking_statistics',
     statistics.flatMap(({ rows }) => rows),
@@ -84,5 +92,9 @@ async function writeRanking(client: pg.ClientBase, month: string, write: Write) 
     'ranking_parameters',
     statistics.flatMap(({ parameters }) => parameters),
   );
-  return { method: rankings[0]?.method ?? null, statisticsAgree: statistics.every(({ agree }) => agree) };
+  return {
+    method: rankings[0]?.method ?? null,
+    runs: statistics.flatMap(({ run }) => run ?? []),
+    statisticsAgree: statistics.every(({ agree }) => agree),
+  };
 }

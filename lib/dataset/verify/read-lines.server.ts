@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import type { Line } from './recompute-ranking';
+import type { Line } from './ranking-files';
 
 /** The rows of a table of a release, out of its NDJSON. */
 export async function readLines(folder: string, table: string): Promise<Line[]> {

@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkSignature } from './check-signature.server';
 import { checkSums, type SumProblem } from './check-sums.server';
+import type { RankingFiles } from './ranking-files';
 import { readLines } from './read-lines.server';
-import { type Recomputed, recomputeRanking } from './recompute-ranking';
+import { recomputeCrossChecked } from './recompute-cross-checked';
+import { recomputePlain } from './recompute-plain';
+import { sayRecomputed } from './say-recomputed';
 
 const SAID: Record<SumProblem['what'], string> = {
   missing: 'is missing',
@@ -19,6 +22,7 @@ type Facts = {
   periods: string[];
   statisticsAgree: boolean;
   method: string | null;
+  runs?: { period: string; id: string; method: string; fingerprint: string }[];
   synthetic: boolean;
 };
 
@@ -46,24 +50,15 @@ export async function verifyRelease(
   };
   let holds = problems.length === 0 && signature.holds;
   for (const period of facts.periods) {
-    const again = recomputeRanking(period, files);
-    for (const line of told(again, facts)) say(line);
+    const again = recompute(period, facts, files);
+    for (const line of sayRecomputed(again, facts)) say(line);
     holds &&= again.unexplained.length === 0 || !facts.statisticsAgree;
   }
   return holds;
 }
 
-function told({ period, compared, largest, unexplained, rankShift, onOneSide }: Recomputed, facts: Facts): string[] {
-  if (!largest) return [`ranking ${period}: nothing to compare, no company has an index on both sides`];
-  const difference = Math.abs(largest.published - largest.computed);
-  const lines = [
-    `ranking ${period}: ${compared} indices computed again; largest difference ${difference.toFixed(4)} (${largest.insurer}: published ${largest.published.toFixed(2)}, computed ${largest.computed.toFixed(4)})`,
-    `  why: the index is published to .01 and kept calls to the nearest 5; companies named by too few are known in sum alone`,
-    `  rank ranges: at most ${rankShift} apart, because the intervals are drawn with another seed`,
-  ];
-  if (unexplained.length > 0) lines.push(`  more than rounding explains: ${unexplained.join(', ')}`);
-  if (onOneSide.length > 0) lines.push(`  on one side only, at the limit of 30 reporters: ${onOneSide.join(', ')}`);
-  if (!facts.statisticsAgree)
-    lines.push('  reports were taken out of the count after the ranking was made: a larger difference proves nothing');
-  return lines;
+/** By the method of the run behind it; a ranking without one was made of plain counts. */
+function recompute(period: string, { runs, method }: Facts, files: RankingFiles) {
+  const run = runs?.find((one) => one.period === period);
+  return run ? recomputeCrossChecked(period, run.method, files) : recomputePlain(period, method ?? '1.0', files);
 }
