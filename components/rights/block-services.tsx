@@ -1,21 +1,27 @@
 import type { Locale } from '@/lib/platform/locale';
-import { BLOCK_SERVICES } from '@/lib/rights/complaint-channels';
+import { BLOCK_SERVICES, BLOCK_SERVICES_SOURCE } from '@/lib/rights/complaint-channels';
 import { inLanguage } from './in-language';
+import { SourceLine } from './source-line';
 
-/** One row a carrier; the link opens the message or the call, nothing is sent by itself. */
+/** One row a carrier; a link opens the message or the call, nothing is sent by itself. */
 export function BlockServices({ locale }: { locale: Locale }) {
   return (
-    <dl className="max-w-line border-b border-rule">
-      {BLOCK_SERVICES.map((carrier) => (
-        <div key={carrier.id} className="grid grid-cols-[6rem_1fr] items-center gap-4 border-t border-rule py-2">
-          <dt>{inLanguage(carrier.name, locale)}</dt>
-          <dd>
-            <a href={carrier.href} className="inline-flex min-h-11 items-center">
-              {inLanguage(carrier.how, locale)}
-            </a>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="max-w-line border-b border-rule">
+        {BLOCK_SERVICES.map((carrier) => (
+          <div key={carrier.id} className="grid grid-cols-[6rem_1fr] items-center gap-4 border-t border-rule py-2">
+            <dt>{inLanguage(carrier.name, locale)}</dt>
+            <dd className="flex flex-wrap gap-x-6">
+              {carrier.ways.map((way, i) => (
+                <a key={way.href} href={way.href} className="inline-flex min-h-11 items-center">
+                  {i === 0 ? inLanguage(carrier.how, locale) : way.to}
+                </a>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <SourceLine of={BLOCK_SERVICES_SOURCE} locale={locale} />
+    </>
   );
 }

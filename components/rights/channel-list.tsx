@@ -1,44 +1,25 @@
-import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/platform/locale';
-import { COMPLAINT_CHANNELS, type ComplaintChannel } from '@/lib/rights/complaint-channels';
+import { type ChannelId, COMPLAINT_CHANNELS } from '@/lib/rights/complaint-channels';
+import { ChannelEntry } from './channel-entry';
 import { inLanguage } from './in-language';
 
-const QUESTIONS = ['takes', 'asks', 'term'] as const;
+type List = {
+  locale: Locale;
+  /** What may be published of a channel's answers, where there is something. */
+  recordOf?: (channel: ChannelId) => ReactNode;
+};
 
 /** What each authority takes, asks for and promises. */
-export function ChannelList({ locale }: { locale: Locale }) {
-  return COMPLAINT_CHANNELS.map((channel) => <Channel key={channel.id} channel={channel} locale={locale} />);
-}
-
-function Channel({ channel, locale }: { channel: ComplaintChannel; locale: Locale }) {
-  const t = useTranslations('rights');
-  return (
-    <article id={`channel-${channel.id}`} className="border-t border-rule py-5 first:border-t-0 first:pt-0">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-        <h3 className="text-lg">{inLanguage(channel.name, locale)}</h3>
-        {channel.contact ? (
-          <a href={channel.contact.href} className="inline-flex min-h-11 items-center">
-            {channel.contact.label}
-          </a>
-        ) : null}
-      </div>
-      <dl className="mt-2 grid max-w-line gap-x-6 gap-y-1 sm:grid-cols-[5rem_1fr]">
-        {QUESTIONS.map((question) => (
-          <div key={question} className="contents">
-            <dt className="pt-1 text-sm text-muted sm:pt-0.5">{t(`channels.${question}`)}</dt>
-            <dd>{inLanguage(channel[question], locale)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="mt-2 text-xs text-muted">
-        {t(`certainty.${channel.status}.label`)}
-        {channel.source ? (
-          <>
-            {' · '}
-            <a href={channel.source}>{t('source')}</a>
-          </>
-        ) : null}
-      </p>
+export function ChannelList({ locale, recordOf }: List) {
+  return COMPLAINT_CHANNELS.map((channel) => (
+    <article
+      key={channel.id}
+      id={`channel-${channel.id}`}
+      className="border-t border-rule py-5 first:border-t-0 first:pt-0"
+    >
+      <h3 className="text-lg">{inLanguage(channel.name, locale)}</h3>
+      <ChannelEntry channel={channel} locale={locale} record={recordOf?.(channel.id)} />
     </article>
-  );
+  ));
 }

@@ -1,17 +1,15 @@
 import type { Locale } from '@/lib/platform/locale';
-import type { InBothLanguages } from '@/lib/rights/certainty';
 
-/** The words of reference data in the language of the page. */
-export const inLanguage = (words: InBothLanguages, locale: Locale): string => (locale === 'en' ? words.en : words.zh);
+export { inLanguage } from '@/lib/rights/certainty';
 
-/** `YYYY-MM-DD` or `YYYY-MM` as people write it. */
+/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY` as people write it. */
 export function writtenDate(date: string, locale: Locale): string {
-  const [, , day] = date.split('-');
+  const [, month, day] = date.split('-');
   const format = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
-    month: 'long',
+    ...(month ? { month: 'long' } : {}),
     ...(day ? { day: 'numeric' } : {}),
     timeZone: 'UTC',
   });
-  return format.format(new Date(day ? date : `${date}-01`));
+  return format.format(new Date(day ? date : month ? `${date}-01` : `${date}-01-01`));
 }

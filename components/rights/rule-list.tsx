@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/platform/locale';
-import { LEGAL_RULES, type LegalRule } from '@/lib/rights/legal-rules';
+import { citeRule, forceLabel, LEGAL_RULES, type LegalRule } from '@/lib/rights/legal-rules';
 import { inLanguage, writtenDate } from './in-language';
 
-/** The rules of one part of the law, each with article, date, certainty and source. */
+/** The rules of one part of the law, each with article, date, force, certainty and source. */
 export function RuleList({ group, locale }: { group: LegalRule['group']; locale: Locale }) {
   const rules = LEGAL_RULES.filter((rule) => rule.group === group);
   return (
@@ -11,11 +11,9 @@ export function RuleList({ group, locale }: { group: LegalRule['group']; locale:
       {rules.map((rule) => (
         <li key={rule.id} id={rule.id}>
           <p>
-            <cite className="font-semibold not-italic">
-              <RuleName rule={rule} locale={locale} />
-            </cite>
+            <cite className="font-semibold not-italic">{citeRule(rule, locale)}</cite>
           </p>
-          <p>{inLanguage(rule.summary, locale)}</p>
+          <p>{inLanguage(rule.gives, locale)}</p>
           <RuleStanding rule={rule} locale={locale} />
         </li>
       ))}
@@ -23,44 +21,30 @@ export function RuleList({ group, locale }: { group: LegalRule['group']; locale:
   );
 }
 
-function RuleName({ rule, locale }: { rule: LegalRule; locale: Locale }) {
-  const t = useTranslations('rights');
-  const title = inLanguage(rule.title, locale);
-  if (rule.group === 'reference') return title;
-  return rule.article ? t('cite', { title, article: inLanguage(rule.article, locale) }) : t('citeWhole', { title });
-}
-
 function RuleStanding({ rule, locale }: { rule: LegalRule; locale: Locale }) {
   const t = useTranslations('rights');
-  const web = rule.source?.split(' ')[0];
+  const said = [
+    inLanguage(rule.issuer, locale),
+    sinceText(rule, locale, t),
+    forceLabel(rule, locale),
+    t(`certainty.${rule.grade}.label`) + (rule.partial ? t('partial') : ''),
+    t('checked', { date: writtenDate(rule.checkedOn, locale) }),
+  ];
   return (
     <p className="mt-1 text-xs text-muted">
-      {[
-        inLanguage(rule.issuer, locale),
-        inForceText(rule, locale, t),
-        t(`certainty.${rule.status}.label`) + (rule.partial ? t('partial') : ''),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-      {web ? (
-        <>
-          {' · '}
-          <a href={web}>{t('source')}</a>
-        </>
-      ) : null}
+      {said.filter(Boolean).join(' · ')}
+      {' · '}
+      <a href={rule.source}>{t(`sourceKinds.${rule.sourceKind}`)}</a>
     </p>
   );
 }
 
 type Translate = ReturnType<typeof useTranslations<'rights'>>;
 
-function inForceText(
-  { inForce, inForceStatus, group, status }: LegalRule,
-  locale: Locale,
-  t: Translate,
-): string | null {
-  if (group === 'reference' || status === 'draft') return null;
-  if (inForce === null || inForceStatus === null) return t('dateUnknown');
-  const date = writtenDate(inForce, locale);
-  return inForceStatus === 'recall' ? t('sinceUnchecked', { date }) : t('since', { date });
+function sinceText({ since, sinceGrade, until, force }: LegalRule, locale: Locale, t: Translate): string | null {
+  const date = writtenDate(since, locale);
+  if (force === 'own') return null;
+  if (force === 'draft') return t('published', { date });
+  if (until) return t('until', { date, until: writtenDate(until, locale) });
+  return sinceGrade === 'recall' ? t('sinceUnchecked', { date }) : t('since', { date });
 }

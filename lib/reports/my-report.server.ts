@@ -19,6 +19,12 @@ export type MyReceipt = {
   readonly numberKind: string;
   readonly numberPrefix: string | null;
   readonly enterpriseNumber: string | null;
+  readonly role: string;
+  readonly refusal: string;
+  readonly facts: readonly string[];
+  readonly did: readonly string[];
+  readonly wants: readonly string[];
+  readonly outcome: string | null;
   readonly removed: boolean;
 };
 
@@ -48,7 +54,8 @@ async function findReport(receipt: string, reporter: FoundReporter): Promise<MyR
   const { rows } = await pool().query<MyReceipt>(
     `select r.receipt, r.received_at as "receivedAt", r.called_at as "calledAt", r.called_precision as "calledPrecision",
             r.claim, r.insurer_id as "insurerId", r.city_adcode as "cityAdcode", r.number_kind as "numberKind",
-            r.number_prefix as "numberPrefix", r.enterprise_number as "enterpriseNumber", m.report_id is not null as removed
+            r.number_prefix as "numberPrefix", r.enterprise_number as "enterpriseNumber",
+            r.role, r.refusal, r.facts, r.did, r.wants, r.outcome, m.report_id is not null as removed
      from report r left join removal m on m.report_id = r.id
      where r.receipt = $1 and r.reporter_id in (select id from reporter where id = $2 or merged_into_id = $2)`,
     [receipt, String(reporter.id)],

@@ -5,6 +5,7 @@ import { exportSearch, filterSearch, readFilter } from '@/lib/dataset/table-filt
 import { checkHeatView, HEAT_MAPS, type HeatMapName, heatSearch, readHeatView } from '@/lib/heatmaps/heat-view';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/platform/locale';
 import { readMeasure, readView, viewSearch } from '@/lib/ranking/view';
+import { callFactsSearch, readCallFacts } from '@/lib/rights/call-facts';
 
 /**
  * A GET request whose answer is the same for everybody: where Next renders it, and under which key it is kept. `ledger`: it changes with every
@@ -77,6 +78,7 @@ const PAGES: readonly [RegExp, Search][] = [
   [new RegExp(`^/heatmaps/${HEAT}$`), heat],
   [new RegExp(`^/heatmaps/pictures/${HEAT}\\.(?:svg|png|card\\.png)$`), heat],
   [new RegExp(`^/embed/heatmaps/${HEAT}$`), heat],
+  [/^\/rights\/way$/, (query) => callFactsSearch(readCallFacts(query))],
   [/^\/(?:dataset|dataset\/query|methodology|rights|privacy|api)$/, none],
 ];
 
@@ -102,7 +104,7 @@ const API: readonly [RegExp, Search][] = [
  * this list (a test follows the imports).
  */
 const PLAIN =
-  /^\/(?:zh-CN|en)(?:\/(?:rankings|heatmaps(?:\/[a-z0-9/]+)?|insurers(?:\/[a-z0-9-]+)?|methodology|rights|privacy|api))?(?:\?|$)/;
+  /^\/(?:zh-CN|en)(?:\/(?:rankings|heatmaps(?:\/[a-z0-9/]+)?|insurers(?:\/[a-z0-9-]+)?|methodology|rights(?:\/way)?|privacy|api))?(?:\?|$)/;
 
 export const isPlain = (upstream: string): boolean => PLAIN.test(upstream);
 

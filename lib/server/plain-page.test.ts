@@ -23,7 +23,16 @@ describe('a plain page', () => {
   });
 });
 
-const PLAIN_PAGES = ['', '/rankings', '/insurers', '/insurers/[id]', '/methodology', '/rights', '/privacy'];
+const PLAIN_PAGES = [
+  '',
+  '/rankings',
+  '/insurers',
+  '/insurers/[id]',
+  '/methodology',
+  '/rights',
+  '/rights/way',
+  '/privacy',
+];
 
 /** Every file of ours that a page is made of. */
 async function filesOf(page: string): Promise<string[]> {

@@ -18,6 +18,7 @@ const PAGES = [
   '/dataset/query',
   '/methodology',
   '/rights',
+  '/rights/way?caller=insurer&told=before&knew=contact&number=mismatch&dangers=fraud',
   '/transparency',
   '/privacy',
   '/me',

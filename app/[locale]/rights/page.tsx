@@ -6,13 +6,17 @@ import { Section } from '@/components/layout/section';
 import { BlockServices } from '@/components/rights/block-services';
 import { CertaintyLegend } from '@/components/rights/certainty-legend';
 import { ChannelList } from '@/components/rights/channel-list';
-import { RouteList } from '@/components/rights/route-list';
+import { LetterFolds } from '@/components/rights/letter-text';
+import { RouterForm } from '@/components/rights/router-form';
 import { RuleList } from '@/components/rights/rule-list';
-import type { Locale } from '@/lib/platform/locale';
+import { type Locale, localePath } from '@/lib/platform/locale';
+import { inLanguage } from '@/lib/rights/certainty';
+import { NOT_FOR_THIS } from '@/lib/rights/complaint-channels';
+import { BLANK_LETTER } from '@/lib/rights/letter-cases';
+import { LETTER_IDS } from '@/lib/rights/letters';
 
 const CHAPTERS = ['consent', 'privacy', 'insurer', 'number'] as const;
 const EVIDENCE = ['number', 'claim', 'knowledge', 'refusal', 'proof'] as const;
-const LETTERS = ['insurer', 'regulator', 'centre'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('rights');
@@ -24,14 +28,19 @@ export default async function Rights() {
   const locale = (await getLocale()) as Locale;
   return (
     <PageShell title={t('title')} lead={t('lead')}>
+      <Section id="way" title={t('router.title')}>
+        <p className="mb-6 max-w-line">{t('router.lead')}</p>
+        <RouterForm locale={locale} facts={null} />
+        <p className="mt-6 max-w-line text-sm text-muted">
+          {NOT_FOR_THIS.map(({ name, why }) => t('not.line', { name, why: inLanguage(why, locale) })).join(
+            locale === 'en' ? ' ' : '',
+          )}
+        </p>
+      </Section>
       <Section id="now" title={t('now.title')}>
         <Paragraphs texts={[t('now.before')]} />
         <Sentence text={t('now.sentence')} />
         <Paragraphs texts={[t('now.after')]} />
-      </Section>
-      <Section id="where" title={t('where.title')}>
-        <RouteList locale={locale} />
-        <p className="mt-4 max-w-line text-sm text-muted">{t('where.not')}</p>
       </Section>
       <Section id="evidence" title={t('evidence.title')}>
         <ul className="max-w-line list-disc space-y-2 pl-5 marker:text-muted">
@@ -45,12 +54,12 @@ export default async function Rights() {
       </Section>
       <Section id="words" title={t('words.title')}>
         <Paragraphs texts={[t('words.intro')]} />
-        {LETTERS.map((key) => (
-          <div key={key} className="mt-8">
-            <h3 className="text-lg">{t(`words.${key}.title`)}</h3>
-            <Letter text={t(`words.${key}.text`)} />
-          </div>
-        ))}
+        <p className="mt-2 mb-4">
+          <a href={localePath(locale, '/me/pack')} className="inline-flex min-h-11 items-center">
+            {t('words.link')}
+          </a>
+        </p>
+        <LetterFolds ids={LETTER_IDS} facts={BLANK_LETTER} locale={locale} />
       </Section>
       <Section id="quiet" title={t('quiet.title')}>
         <Paragraphs texts={[t('quiet.p1')]} />
@@ -78,20 +87,11 @@ export default async function Rights() {
         </div>
       </Section>
       <p className="max-w-line border-t border-rule pt-6 text-sm text-muted">{t('disclaimer')}</p>
+      <script src="/copy.js" defer />
     </PageShell>
   );
 }
 
 function Sentence({ text }: { text: string }) {
   return <blockquote className="my-6 max-w-line font-song text-xl text-pretty">{text}</blockquote>;
-}
-
-function Letter({ text }: { text: string }) {
-  return (
-    <blockquote className="mt-3 max-w-line space-y-3 border-l-2 border-rule pl-5">
-      {text.split('\n').map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-    </blockquote>
-  );
 }

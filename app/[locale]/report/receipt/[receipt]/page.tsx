@@ -14,6 +14,8 @@ import { type Locale, localePath } from '@/lib/platform/locale';
 import { isMyReportProvable } from '@/lib/reports/my-proof.server';
 import { type MyReceipt, readMyReceipt } from '@/lib/reports/my-report.server';
 import { freshFormToken } from '@/lib/reports/report-page.server';
+import { callFactsSearch } from '@/lib/rights/call-facts';
+import { factsOfReport } from '@/lib/rights/facts-of-report';
 
 type PageInput = { params: Promise<{ receipt: string }>; searchParams: Promise<{ known?: string | string[] }> };
 
@@ -59,7 +61,13 @@ export default async function ReceiptPage({ params, searchParams }: PageInput) {
           <li>{t('next.public')}</li>
         </ol>
         <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
-          {(['rights', 'me', 'methodology'] as const).map((page) => (
+          <a
+            href={localePath(locale, `/rights/way${callFactsSearch(factsOfReport(report))}`)}
+            className="inline-flex min-h-11 items-center"
+          >
+            {t('next.rights')}
+          </a>
+          {(['me', 'methodology'] as const).map((page) => (
             <a key={page} href={localePath(locale, `/${page}`)} className="inline-flex min-h-11 items-center">
               {t(`next.${page}`)}
             </a>
