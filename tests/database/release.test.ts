@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import type pg from 'pg';
+import { Schema } from 'tableschema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attackAll } from '@/lib/commands/disclosure/attack-all.server';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
@@ -73,6 +74,16 @@ const rowsOf = async (release: PublishedRelease, table: string): Promise<Row[]> 
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
+/** Lines of a CSV as texts; a quoted field may hold commas and quotes, here never a line break. */
+const parse = (csv: string): string[][] =>
+  csv
+    .trimEnd()
+    .split('\n')
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
+        ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
+      ),
+    );
 const verify = (release: PublishedRelease) =>
   run(process.execPath, [pathOf(release, 'verify.mjs'), join(root, release.folder)], { cwd: tmpdir() }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
@@ -116,6 +127,22 @@ describe('a release', () => {
       const texts = new Set(lines);
       for (const row of plain.slice(0, 200))
         expect(texts).toContain(columns.map((column) => row[column.name] ?? '').join(','));
+    }
+  });
+
+  it('has in every row what its datapackage.json says of the column, by the Frictionless reader', async () => {
+    const release = quarterly();
+    const { resources } = JSON.parse((await bytesOf(release, 'datapackage.json')).toString()) as {
+      resources: { name: string; schema: { fields: { name: string }[] } }[];
+    };
+    for (const { name, files } of release.manifest.tables) {
+      const resource = resources.find((one) => one.name === name);
+      const schema = await Schema.load(resource?.schema ?? {});
+      expect(schema.valid, name).toBe(true);
+      const rows = parse(gunzipSync(await bytesOf(release, files.csv.name)).toString());
+      expect(rows.shift(), name).toEqual(schema.fieldNames);
+      for (const row of rows) expect(() => schema.castRow(row), `${name}: ${row.join()}`).not.toThrow();
+      if (rows.length > 0) expect(() => schema.castRow(rows[0]?.map(() => '') ?? []), name).toThrow();
     }
   });
 

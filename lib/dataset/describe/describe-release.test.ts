@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { Package } from 'datapackage';
 import type { Dataset, WithContext } from 'schema-dts';
+import { Schema } from 'tableschema';
 import { describe, expect, it } from 'vitest';
 import { atomFeed } from './atom-feed';
 import { croissant } from './croissant';
@@ -29,6 +31,23 @@ describe('datapackage.json', () => {
       for (const { type } of fields) expect(['string', 'integer', 'number', 'boolean']).toContain(String(type));
       for (const key of Object.values(resource.schema?.primaryKey ?? {})) expect(columns).toContain(String(key));
     }
+  });
+});
+
+describe('datapackage.json, read by the Frictionless project’s own library', () => {
+  it('is valid, and so is the schema of every table', async () => {
+    const loaded = await Package.load(json(dataPackage(manifest)));
+    expect([loaded.valid, loaded.errors.map(String)]).toEqual([true, []]);
+    for (const resource of Object.values(json(dataPackage(manifest)).resources ?? {})) {
+      const schema = await Schema.load(json(resource.schema ?? {}));
+      expect([schema.valid, schema.errors], String(resource.name)).toEqual([true, []]);
+    }
+  });
+
+  it('is not when a resource has no data or a field a type that there is not', async () => {
+    const { path: _, ...broken }: Partial<Json> = json(dataPackage(manifest)).resources?.[0] ?? {};
+    expect((await Package.load({ resources: [broken] })).valid).toBe(false);
+    expect((await Schema.load({ fields: [{ name: 'a', type: 'count' }] })).valid).toBe(false);
   });
 });
 

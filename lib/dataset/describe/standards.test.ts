@@ -1,4 +1,3 @@
-import jsonld from 'jsonld';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -8,23 +7,8 @@ import { croissant } from './croissant';
 import { dcatAp } from './dcat-ap';
 import { citationFile } from './documents';
 import { manifest } from './made-up-release';
+import { type Quad, statements, type Term, TYPE } from './rdf-statements';
 import { schemaOrgDataset } from './schema-org';
-
-type Term = { readonly termType: string; readonly value: string; readonly datatype?: { readonly value: string } };
-type Quad = { readonly subject: Term; readonly predicate: Term; readonly object: Term };
-
-const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
-
-/** Where the document would stand: Croissant names its parts by relative addresses. */
-const BASE = 'https://example.org/dataset/2026-09/';
-
-/** The statements that a JSON-LD document makes. @throws Error when a key of it means nothing, or a context is to be fetched */
-async function statements(document: object): Promise<readonly Quad[]> {
-  const documentLoader = async (address: string): Promise<never> => {
-    throw new Error(`asks for ${address}`);
-  };
-  return (await jsonld.toRDF(document, { base: BASE, documentLoader, safe: true } as object)) as unknown as Quad[];
-}
 
 const ofType = (quads: readonly Quad[], type: string): string[] =>
   quads
