@@ -19,6 +19,7 @@ import {
   unrankedPeriods,
 } from '@/lib/ranking/publish/publish-rankings.server';
 import { foldReports, reachNow } from '@/lib/ranking/units/fold-reports.server';
+import { publishRecord } from '@/lib/record/publish-record.server';
 import { bundleVerifier } from './release/bundle-verifier.server';
 
 const stop = new AbortController();
@@ -35,6 +36,7 @@ async function round(): Promise<void> {
   const views = await publishLiveRankings(pool(), now);
   await publishProfiles(pool(), now);
   await publishNumbers(pool(), now);
+  await publishRecord(pool(), now);
   await foldHeat(pool());
   const heatmaps = await publishHeat(pool(), now);
   if (folded > 0 || closed.length > 0) log.info({ folded, closed, views, heatmaps }, 'published');

@@ -28,7 +28,7 @@ export class PublishedVersion {
     try {
       const { rows } = await this.pool.query<{ version: string; size: string }>({
         name: 'published-version',
-        text: `SELECT concat_ws('-', (SELECT max(id) FROM ranking_snapshot), (SELECT max(id) FROM ranking_run), (SELECT max(id) FROM exposure_change), (SELECT count(*) FROM release_table), (SELECT count(*) FROM release), (SELECT folded_at FROM fold_watermark WHERE name = 'heatmaps-published'), (SELECT max(id) FROM number_snapshot), floor(extract(epoch FROM now()) / 3600)) AS version,
+        text: `SELECT concat_ws('-', (SELECT max(id) FROM ranking_snapshot), (SELECT max(id) FROM ranking_run), (SELECT max(id) FROM exposure_change), (SELECT count(*) FROM release_table), (SELECT count(*) FROM release), (SELECT folded_at FROM fold_watermark WHERE name = 'heatmaps-published'), (SELECT max(id) FROM number_snapshot), (SELECT count(*) FROM record_table), floor(extract(epoch FROM now()) / 3600)) AS version,
           (SELECT coalesce(max(size), 0) FROM ledger_checkpoint) AS size`,
       });
       this.current = rows[0]?.version ?? this.current;

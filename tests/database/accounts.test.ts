@@ -4,11 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { adoptReports } from '@/lib/accounts/adopt-reports.server';
 import type { DeviceSecret } from '@/lib/accounts/device-secret';
 import { findReporterOfDevice, findReporterOfUser } from '@/lib/accounts/find-reporter.server';
-import { countMyReports, listMyReports } from '@/lib/accounts/my-reports.server';
+import { countMyReports } from '@/lib/accounts/my-reports.server';
 import { mintRecovery, type RecoveryCode, recoveryCodeOf } from '@/lib/accounts/recovery-code';
 import { restoreReporter } from '@/lib/accounts/restore-reporter.server';
 import { createPool } from '@/lib/platform/database.server';
 import { keyring } from '@/lib/platform/keyed-hash';
+import { readRecord } from '@/lib/record/read-record.server';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
 import { keys, newDevice, now, reporterFixture, SECRET } from './reporter-fixture';
 
@@ -63,9 +64,8 @@ describe('adopting the reports of a device', () => {
     expect(await idOf(two.device)).toBe(one.id);
     const { rows } = await db.query('select records_opt_out from reporter where id = $1', [String(one.id)]);
     expect(rows).toEqual([{ records_opt_out: true }]);
-    const { reports, older } = await listMyReports(db, one.id, null);
-    expect(reports.map((entry) => entry.receipt)).toEqual([second, first]);
-    expect(older).toBeNull();
+    const { calls } = await readRecord(db, one.id);
+    expect(calls.map(({ receipt }) => receipt)).toEqual([first, second]);
     expect(await countMyReports(db, one.id)).toBe(2);
     await make.expectSound();
   });
@@ -187,22 +187,5 @@ describe('adopting and restoring at once', () => {
     });
     await Promise.all(steps.map((step) => step()));
     await make.expectSound();
-  });
-});
-
-describe('my reports', () => {
-  it('are listed page by page, last received first, with those set aside marked', async () => {
-    const one = await make.driver();
-    const sent: string[] = [];
-    for (let minute = 0; minute < 53; minute++) sent.unshift(await make.report(one.id, minute));
-    await db.query(
-      `insert into removal (report_id, reason, removed_at) select id, 'duplicate', $2 from report where receipt = $1`,
-      [sent[0], now],
-    );
-    const first = await listMyReports(db, one.id, null);
-    const second = await listMyReports(db, one.id, first.older);
-    expect([...first.reports, ...second.reports].map((entry) => entry.receipt)).toEqual(sent);
-    expect(first.reports.filter((entry) => entry.removed).map((entry) => entry.receipt)).toEqual([sent[0]]);
-    expect([first.reports.length, second.older]).toEqual([50, null]);
   });
 });

@@ -8,13 +8,16 @@ import { MeNav } from '@/components/me/me-nav';
 import { readMyApiKeys } from '@/lib/accounts/my-api-keys.server';
 import { type MyPage, readMyPage } from '@/lib/accounts/my-page.server';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { readMyRecord } from '@/lib/record/my-record.server';
 import { AccountPart } from './account-part';
 import { ApiKeysPart } from './api-keys-part';
 import { KeepNotice } from './keep-notice';
+import { RecordParts, type RecordQuery } from './record-parts';
 import { RecoveryPart } from './recovery-part';
-import { ReportList } from './report-list';
 
-type PageInput = { searchParams: Promise<{ after?: string; restored?: string; kept?: string }> };
+type PageInput = {
+  searchParams: Promise<RecordQuery & { restored?: string; kept?: string; minute?: string }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts.me');
@@ -22,19 +25,28 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MyPageView({ searchParams }: PageInput) {
-  const { after, restored, kept } = await searchParams;
+  const query = await searchParams;
   const t = await getTranslations('accounts.me');
+  const words = await getTranslations('record.minute');
   const locale = (await getLocale()) as Locale;
-  const mine = await readMyPage(after ?? null);
+  const mine = await readMyPage();
+  const record = mine.own === null ? null : await readMyRecord(mine.own);
+  const any = record !== null && record.calls.length > 0;
   return (
     <PageShell title={t('title')} lead={t(mine.session ? 'leadAccount' : 'leadDevice')}>
       <MeNav here="calls" />
-      {restored && mine.list.reports.length > 0 ? <Notice text={t('restored')} /> : null}
-      {kept === 'elsewhere' ? <Notice text={t('keptElsewhere')} /> : null}
+      {query.restored && any ? <Notice text={t('restored')} /> : null}
+      {query.kept === 'elsewhere' ? <Notice text={t('keptElsewhere')} /> : null}
+      {query.minute === 'kept' ? <Notice text={words('kept')} /> : null}
+      {query.minute === 'closed' ? <Notice text={words('notOpen')} /> : null}
       {mine.unkept > 0 ? <KeepNotice locale={locale} count={mine.unkept} /> : null}
-      <Section id="reports" title={t('reports')}>
-        <Reports locale={locale} mine={mine} />
-      </Section>
+      {any ? (
+        <RecordParts record={record} query={query} />
+      ) : (
+        <Section id="reports" title={t('reports')}>
+          <NoRecord locale={locale} mine={mine} />
+        </Section>
+      )}
       <Section id="recovery" title={t('recovery')}>
         <RecoveryPart locale={locale} code={mine.code} />
       </Section>
@@ -50,9 +62,8 @@ export default async function MyPageView({ searchParams }: PageInput) {
   );
 }
 
-async function Reports({ locale, mine: { list, locked, session } }: { locale: Locale; mine: MyPage }) {
+async function NoRecord({ locale, mine: { locked, session } }: { locale: Locale; mine: MyPage }) {
   const t = await getTranslations('accounts.me');
-  if (list.reports.length > 0) return <ReportList locale={locale} list={list} />;
   if (locked && !session) {
     return (
       <PageState title={t('lockedTitle')} body={t('lockedBody')}>

@@ -1,0 +1,15 @@
+import type { useFormatter } from 'next-intl';
+
+const DAY_MS = 86_400_000;
+
+/** A day (from 1970, in China) as a date; the year is left out where the page says it already. */
+export function dayWords(format: ReturnType<typeof useFormatter>, day: number, year = true): string {
+  const at = new Date(day * DAY_MS);
+  return format.dateTime(at, { ...(year ? { year: 'numeric' } : {}), month: 'short', day: 'numeric', timeZone: 'UTC' });
+}
+
+/** The same with the day of the week. */
+export const weekdayWords = (format: ReturnType<typeof useFormatter>, day: number): string =>
+  format.dateTime(new Date(day * DAY_MS), {
+    ...{ year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' },
+  });

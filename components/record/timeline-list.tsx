@@ -1,0 +1,131 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { cityByAdcode, placeName } from '@/lib/places/places';
+import { type Locale, localePath } from '@/lib/platform/locale';
+import { type CallFilter, callSearch } from '@/lib/record/call-filter';
+import type { MyCall } from '@/lib/record/my-call';
+import { staleMark } from '@/lib/record/stale-data';
+import type { CallDay, TimelinePage } from '@/lib/record/timeline';
+import { receiptPath } from '@/lib/reports/receipt-path';
+import { label } from '@/lib/reports/taxonomy';
+import { weekdayWords } from './day-words';
+import { useNamedWords } from './named-words';
+
+/** What is known of the calls from all of them together. `statedOn`: the day on which the driver said that the car is gone. */
+export interface CallMarks {
+  readonly after: ReadonlySet<string>;
+  readonly statedOn: number | null;
+}
+
+/** Calls by day, newest first. */
+export function TimelineList({ part, filter, marks }: { part: TimelinePage; filter: CallFilter; marks: CallMarks }) {
+  const t = useTranslations('record');
+  if (part.days.length === 0) return <p className="text-muted">{t('timeline.nothing')}</p>;
+  const removed = part.days.some(({ calls }) => calls.some((call) => call.removed));
+  return (
+    <>
+      <ol className="border-b border-rule">
+        {part.days.map((day) => (
+          <Day key={day.day} day={day} marks={marks} />
+        ))}
+      </ol>
+      {removed ? <p className="mt-3 max-w-line text-sm text-muted">{t('removedNotice')}</p> : null}
+      {part.pages > 1 ? <Pager part={part} filter={filter} /> : null}
+    </>
+  );
+}
+
+function Day({ day: { day, calls }, marks }: { day: CallDay; marks: CallMarks }) {
+  const t = useTranslations('record.timeline');
+  const format = useFormatter();
+  return (
+    <li className="border-t border-rule py-4 sm:grid sm:grid-cols-[10rem_minmax(0,1fr)] sm:gap-6">
+      <h3 className="mb-2 flex items-baseline gap-3 font-sans text-base font-normal sm:mb-0 sm:block">
+        <time dateTime={new Date(day * 86_400_000).toISOString().slice(0, 10)}>{weekdayWords(format, day)}</time>
+        {calls.length > 1 ? (
+          <span className="font-semibold sm:block">{t('sameDay', { count: calls.length })}</span>
+        ) : null}
+      </h3>
+      <ol className="space-y-3">
+        {calls.map((call) => (
+          <CallLine key={call.receipt} call={call} marks={marks} />
+        ))}
+      </ol>
+    </li>
+  );
+}
+
+function CallLine({ call, marks }: { call: MyCall; marks: CallMarks }) {
+  const t = useTranslations('record.timeline');
+  const locale = useLocale() as Locale;
+  const named = useNamedWords()(call);
+  const notes = useNotes(call, marks);
+  const city = cityByAdcode(call.cityAdcode);
+  const role = call.role === 'unknown' ? [] : [label('ROLES', call.role, locale)];
+  const number = call.insurerId !== null && call.shownNumber ? [call.shownNumber] : [];
+  const place = city ? placeName(city, locale) : call.cityAdcode;
+  return (
+    <li className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-3">
+      <CallTime call={call} />
+      <div>
+        <p className={call.removed ? 'text-muted line-through' : 'font-semibold'}>{named}</p>
+        <p className="text-sm text-muted">
+          {[...number, place, ...role, ...notes].join(' · ')}
+          {marks.after.has(call.receipt) ? <span className="text-vermilion"> · {t('afterRefusal')}</span> : null}
+          {call.removed ? <span className="font-semibold text-ink"> · {t('removed')}</span> : null}
+        </p>
+        <a
+          href={localePath(locale, receiptPath(call.receipt))}
+          aria-label={`${t('receipt')} ${call.receipt}`}
+          className="inline-flex min-h-11 items-center font-mono text-xs text-muted sm:min-h-7"
+        >
+          {call.receipt}
+        </a>
+      </div>
+    </li>
+  );
+}
+
+function CallTime({ call: { calledAt, precision } }: { call: MyCall }) {
+  const t = useTranslations('record.timeline');
+  const format = useFormatter();
+  if (precision === 'day') return <span className="text-muted">–</span>;
+  const time = format.dateTime(calledAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  if (precision === 'part') return <span className="text-sm text-muted">{`${t('part')} ${time.slice(0, 2)}`}</span>;
+  return (
+    <time dateTime={calledAt.toISOString()} className="text-muted tabular-nums">
+      {time}
+    </time>
+  );
+}
+
+function useNotes(call: MyCall, { statedOn }: CallMarks): string[] {
+  const t = useTranslations('record.timeline');
+  const { daysToExpiry: days } = call;
+  const stale = staleMark(call, statedOn);
+  const expiry =
+    days === null
+      ? []
+      : [days > 0 ? t('toExpiry', { days }) : days === 0 ? t('expiryDay') : t('pastExpiry', { days: -days })];
+  return [...expiry, ...(stale && !(stale === 'lapsed' && expiry.length > 0) ? [t(stale)] : [])];
+}
+
+function Pager({ part: { page, pages }, filter }: { part: TimelinePage; filter: CallFilter }) {
+  const t = useTranslations('record.timeline');
+  const locale = useLocale() as Locale;
+  const to = (at: number) => `${localePath(locale, '/me')}${callSearch(filter, at)}#reports`;
+  return (
+    <p className="mt-4 flex flex-wrap items-center gap-x-8">
+      {page > 1 ? (
+        <a href={to(page - 1)} rel="prev" className="inline-flex min-h-11 items-center">
+          {t('newer')}
+        </a>
+      ) : null}
+      {page < pages ? (
+        <a href={to(page + 1)} rel="next" className="inline-flex min-h-11 items-center">
+          {t('older')}
+        </a>
+      ) : null}
+      <span className="text-sm text-muted">{t('page', { page, pages })}</span>
+    </p>
+  );
+}

@@ -1,0 +1,2 @@
+/** Advisory lock of whoever freezes the tables of the drivers' records. */
+export const RECORD_LOCK = 7_221;
