@@ -50,7 +50,7 @@ export default async function SiteLayout({ params, children }: LayoutInput) {
         <a href="#content" className="sr-only focus:not-sr-only focus:px-4 focus:py-3">
           {t('skip')}
         </a>
-        {process.env.DATASET === 'synthetic' ? <SyntheticBanner /> : null}
+        {process.env.DATASET === 'synthetic' ? <SyntheticBanner locale={locale} /> : null}
         <SiteHeader locale={locale} path={path} />
         <main id="content" className="grow">
           {children}

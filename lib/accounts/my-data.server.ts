@@ -1,8 +1,9 @@
 import 'server-only';
+import { RECORD_OWN_ROWS } from '@/lib/record/own-rows.server';
 import type { OwnRows } from './own-rows';
 
 /** What each noun stores about a driver: read by «export all», deleted by «erase all». A noun with a table of a driver's rows appends its part. */
-export const OWN_ROWS: readonly OwnRows[] = [];
+export const OWN_ROWS: readonly OwnRows[] = [RECORD_OWN_ROWS];
 
 /** Tables that reach a driver and are in no part of the list, by name: what reads and deletes their rows instead, or why nothing has to. */
 export const HANDLED_ELSEWHERE: Readonly<Record<string, string>> = {

@@ -11,11 +11,13 @@ import {
   unrankedPeriods,
 } from '@/lib/ranking/publish/publish-rankings.server';
 import { foldReports, reachNow } from '@/lib/ranking/units/fold-reports.server';
+import { publishRecord } from '@/lib/record/publish-record.server';
 import { markDatabase, markIn } from './database-mark.server';
 import type { Population } from './demo-arguments';
 import { holds } from './population-mark';
 import { syntheticVehicles } from './synthetic-market';
 import { syntheticReports } from './synthetic-reports';
+import { tellLater } from './told-later.server';
 import { writeReports } from './write-reports.server';
 
 const FILL_LOCK = 7_299;
@@ -71,6 +73,7 @@ async function fill(client: pg.ClientBase, population: Population, { keys, now, 
   await replaceExposure(client, now);
   await writeReports(client, syntheticReports({ ...population, now }), keys, progress);
   await client.query('ANALYZE');
+  await tellLater(client, now);
   say(`${population.reports.toLocaleString('en')} reports written in ${seconds(began)} s`);
 }
 
@@ -104,6 +107,7 @@ async function publish(pool: pg.Pool, { now, say }: Context): Promise<void> {
   await pool.query('ANALYZE heat_cell');
   say(`heatmaps folded in ${seconds(began)} s`);
   began = Date.now();
+  await publishRecord(pool, now);
   say(`${await publishHeat(pool, now)} heatmaps published in ${seconds(began)} s`);
 }
 

@@ -35,7 +35,7 @@ async function readCalls(db: Reader, reporterId: bigint): Promise<MyCall[]> {
   const { rows } = await db.query<MyCall>(
     `select r.receipt, r.called_at as "calledAt", r.called_precision as precision, r.claim, r.insurer_id as "insurerId",
             r.city_adcode as "cityAdcode", r.role, r.relation, r.refusal, r.refused_days_ago as "refusedDaysAgo",
-            r.days_to_expiry as "daysToExpiry", r.expiry_bucket as "expiryBucket", r.facts, r.did,
+            r.days_to_expiry as "daysToExpiry", r.expiry_bucket as "expiryBucket", coalesce(r.facts, '{}') as facts, coalesce(r.did, '{}') as did,
             case when r.number_kind not in ('hidden', 'unknown') then dense_rank() over (order by r.caller_key)::int end as caller,
             coalesce(r.enterprise_number, r.number_prefix || '****') as "shownNumber", m.report_id is not null as removed
      from report r left join removal m on m.report_id = r.id

@@ -52,17 +52,17 @@ CREATE TABLE "car_gone" (
 CREATE INDEX "car_gone_reporter_id_idx" ON "car_gone"("reporter_id");
 ALTER TABLE "car_gone" ADD CONSTRAINT "car_gone_reporter_id_fkey" FOREIGN KEY ("reporter_id") REFERENCES "reporter"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
-CREATE FUNCTION "refuse_record_change"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "refuse_statement_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'what a driver has said stays as it was said: UPDATE on "%" is refused', TG_TABLE_NAME
     USING ERRCODE = 'restrict_violation';
 END
 $$;
 
-CREATE TRIGGER "follow_up_is_append_only" BEFORE UPDATE ON "follow_up" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_record_change"();
-CREATE TRIGGER "quiet_week_is_append_only" BEFORE UPDATE ON "quiet_week" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_record_change"();
-CREATE TRIGGER "quote_outcome_is_append_only" BEFORE UPDATE ON "quote_outcome" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_record_change"();
-CREATE TRIGGER "car_gone_is_append_only" BEFORE UPDATE ON "car_gone" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_record_change"();
+CREATE TRIGGER "follow_up_is_append_only" BEFORE UPDATE ON "follow_up" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_statement_change"();
+CREATE TRIGGER "quiet_week_is_append_only" BEFORE UPDATE ON "quiet_week" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_statement_change"();
+CREATE TRIGGER "quote_outcome_is_append_only" BEFORE UPDATE ON "quote_outcome" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_statement_change"();
+CREATE TRIGGER "car_gone_is_append_only" BEFORE UPDATE ON "car_gone" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_statement_change"();
 
 -- Tables made of these answers, frozen once their period is over.
 CREATE TABLE "record_table" (
