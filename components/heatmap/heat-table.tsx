@@ -14,7 +14,7 @@ export function HeatTable({ table, label, dense = false }: { table: Figure['tabl
               {first}
             </th>
             {rest.map((head) => (
-              <th key={head} scope="col" className={`${pad} py-2 text-right font-normal`}>
+              <th key={head} scope="col" className={`${pad} py-2 text-right font-normal ${dense ? '' : 'break-keep'}`}>
                 {head}
               </th>
             ))}

@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/platform/locale';
 import type { ExpiryStrip } from '@/lib/record/expiry-strip';
 import { label } from '@/lib/reports/taxonomy';
 import { drawStrip, drawStripKey } from './draw-strip';
+import { useExpiryWords } from './expiry-words';
 
 /** When before the policy's end the calls came, each as a dot; the stretches of days in a table. */
 export function ExpiryStripFigure({ strip }: { strip: ExpiryStrip }) {
@@ -14,8 +15,9 @@ export function ExpiryStripFigure({ strip }: { strip: ExpiryStrip }) {
   const { dots, buckets, apart } = strip;
   const words = { axis: t('axis'), line: (days: number) => (days === 0 ? t('zero') : t('day', { days })) };
   const days = dots.map((dot) => dot.days);
+  const when = useExpiryWords();
   const summary = t('summary', {
-    ...{ count: dots.length, most: String(Math.max(...days)), least: String(Math.min(...days)) },
+    ...{ count: dots.length, first: when(Math.max(...days)), last: when(Math.min(...days)) },
     after: dots.filter(({ afterRefusal }) => afterRefusal).length,
   });
   const rows = buckets

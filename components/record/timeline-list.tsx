@@ -8,6 +8,7 @@ import type { CallDay, TimelinePage } from '@/lib/record/timeline';
 import { receiptPath } from '@/lib/reports/receipt-path';
 import { label } from '@/lib/reports/taxonomy';
 import { weekdayWords } from './day-words';
+import { useExpiryWords } from './expiry-words';
 import { useNamedWords } from './named-words';
 
 /** What is known of the calls from all of them together. `statedOn`: the day on which the driver said that the car is gone. */
@@ -38,14 +39,14 @@ function Day({ day: { day, calls }, marks }: { day: CallDay; marks: CallMarks })
   const t = useTranslations('record.timeline');
   const format = useFormatter();
   return (
-    <li className="border-t border-rule py-4 sm:grid sm:grid-cols-[10rem_minmax(0,1fr)] sm:gap-6">
-      <h3 className="mb-2 flex items-baseline gap-3 font-sans text-base font-normal sm:mb-0 sm:block">
+    <li className="border-t border-rule py-3 sm:grid sm:grid-cols-[12rem_minmax(0,1fr)] sm:gap-6">
+      <h3 className="flex items-baseline gap-3 font-sans text-base font-normal sm:block sm:leading-8">
         <time dateTime={new Date(day * 86_400_000).toISOString().slice(0, 10)}>{weekdayWords(format, day)}</time>
         {calls.length > 1 ? (
           <span className="font-semibold sm:block">{t('sameDay', { count: calls.length })}</span>
         ) : null}
       </h3>
-      <ol className="space-y-3">
+      <ol className="space-y-1 sm:space-y-2">
         {calls.map((call) => (
           <CallLine key={call.receipt} call={call} marks={marks} />
         ))}
@@ -64,22 +65,21 @@ function CallLine({ call, marks }: { call: MyCall; marks: CallMarks }) {
   const number = call.insurerId !== null && call.shownNumber ? [call.shownNumber] : [];
   const place = city ? placeName(city, locale) : call.cityAdcode;
   return (
-    <li className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-3">
+    <li className="grid grid-cols-[3.25rem_minmax(0,1fr)] gap-x-3">
       <CallTime call={call} />
       <div>
-        <p className={call.removed ? 'text-muted line-through' : 'font-semibold'}>{named}</p>
-        <p className="text-sm text-muted">
+        <a
+          href={localePath(locale, receiptPath(call.receipt))}
+          className={`inline-flex min-h-11 items-center sm:min-h-8 ${call.removed ? 'text-muted line-through' : 'font-semibold'}`}
+        >
+          {named}
+        </a>
+        <p className="-mt-1.5 text-sm text-muted sm:mt-0">
           {[...number, place, ...role, ...notes].join(' · ')}
           {marks.after.has(call.receipt) ? <span className="text-vermilion"> · {t('afterRefusal')}</span> : null}
           {call.removed ? <span className="font-semibold text-ink"> · {t('removed')}</span> : null}
+          <span className="block font-mono text-xs sm:ml-3 sm:inline">{call.receipt}</span>
         </p>
-        <a
-          href={localePath(locale, receiptPath(call.receipt))}
-          aria-label={`${t('receipt')} ${call.receipt}`}
-          className="inline-flex min-h-11 items-center font-mono text-xs text-muted sm:min-h-7"
-        >
-          {call.receipt}
-        </a>
       </div>
     </li>
   );
@@ -88,11 +88,12 @@ function CallLine({ call, marks }: { call: MyCall; marks: CallMarks }) {
 function CallTime({ call: { calledAt, precision } }: { call: MyCall }) {
   const t = useTranslations('record.timeline');
   const format = useFormatter();
-  if (precision === 'day') return <span className="text-muted">–</span>;
+  if (precision === 'day') return <span className="leading-11 text-muted sm:leading-8">–</span>;
   const time = format.dateTime(calledAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  if (precision === 'part') return <span className="text-sm text-muted">{`${t('part')} ${time.slice(0, 2)}`}</span>;
+  if (precision === 'part')
+    return <span className="text-sm leading-11 text-muted sm:leading-8">{`${t('part')} ${time.slice(0, 2)}`}</span>;
   return (
-    <time dateTime={calledAt.toISOString()} className="text-muted tabular-nums">
+    <time dateTime={calledAt.toISOString()} className="leading-11 text-muted tabular-nums sm:leading-8">
       {time}
     </time>
   );
@@ -100,12 +101,10 @@ function CallTime({ call: { calledAt, precision } }: { call: MyCall }) {
 
 function useNotes(call: MyCall, { statedOn }: CallMarks): string[] {
   const t = useTranslations('record.timeline');
+  const when = useExpiryWords();
   const { daysToExpiry: days } = call;
   const stale = staleMark(call, statedOn);
-  const expiry =
-    days === null
-      ? []
-      : [days > 0 ? t('toExpiry', { days }) : days === 0 ? t('expiryDay') : t('pastExpiry', { days: -days })];
+  const expiry = days === null ? [] : [when(days)];
   return [...expiry, ...(stale && !(stale === 'lapsed' && expiry.length > 0) ? [t(stale)] : [])];
 }
 

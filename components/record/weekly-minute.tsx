@@ -14,7 +14,7 @@ export interface MinuteActions {
 
 type MinuteInput = { week: number | null; question: FollowUpQuestion | null; today: number; actions: MinuteActions };
 
-/** What a driver is asked once a week: any call, and did it stop. Nothing to ask, nothing shown. */
+/** What a driver is asked once a week, one question at a time: did it stop, and any call. Nothing to ask, nothing shown. */
 export function WeeklyMinute({ week, question, today, actions }: MinuteInput) {
   const t = useTranslations('record.minute');
   if (week === null && question === null) return null;
@@ -26,8 +26,11 @@ export function WeeklyMinute({ week, question, today, actions }: MinuteInput) {
         </h2>
         <StatementButton action={actions.dismiss} fields={{}} label={t('dismiss')} quiet />
       </div>
-      {week === null ? null : <WeekQuestion week={week} checkIn={actions.checkIn} />}
-      {question === null ? null : <StopQuestion question={question} today={today} answer={actions.answer} />}
+      {question !== null ? (
+        <StopQuestion question={question} today={today} answer={actions.answer} />
+      ) : week !== null ? (
+        <WeekQuestion week={week} checkIn={actions.checkIn} />
+      ) : null}
     </section>
   );
 }
@@ -58,7 +61,7 @@ function StopQuestion({ question: { channel, day, afterDays, receipt }, today, a
     ...{ date: dayWords(format, day, false), step: t(`steps.${channel}`), days: today - day },
   });
   return (
-    <div className="mt-5 border-t border-rule pt-4 first:mt-0 first:border-0">
+    <div className="mt-2">
       <p className="mb-3 max-w-line">{asked}</p>
       <div className="flex flex-wrap gap-2">
         {FOLLOW_UP_ANSWERS.map((code) => (

@@ -41,4 +41,5 @@ const TELLING = `
   WHERE p.merged_into_id IS NULL AND p.user_id IS NULL
   GROUP BY p.id HAVING bool_and(r.door = 'synthetic') AND max(r.called_at) > (SELECT max(called_at) FROM report) - interval '30 days'
   ORDER BY least(count(*), 60) + 3 * least(count(*) FILTER (WHERE r.refusal = 'before'), 12)
-    + 8 * least(count(*) FILTER (WHERE r.did && '{called_insurer,reported_12378,reported_12321,ktfsr}'), 2) DESC, p.id LIMIT 1`;
+    + 8 * least(count(*) FILTER (WHERE r.did && '{called_insurer,reported_12378,reported_12321,ktfsr}'), 2)
+    + 8 * least((SELECT count(*) FROM quiet_week q WHERE q.reporter_id = p.id), 3) DESC, p.id LIMIT 1`;

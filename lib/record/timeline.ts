@@ -13,9 +13,9 @@ export interface TimelinePage {
   readonly pages: number;
 }
 
-const PER_PAGE = 40;
+const PER_PAGE = 20;
 
-/** Days with calls, newest first, in parts of about forty calls that never cut a day. A part that does not exist is the last one. */
+/** Days with calls, newest first, in parts of about twenty calls that never cut a day. A part that does not exist is the last one. */
 export function timelinePage(calls: readonly MyCall[], page: number): TimelinePage {
   const parts = partsOf(daysOf(calls));
   const at = Math.min(Math.max(1, page), parts.length);
