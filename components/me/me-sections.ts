@@ -1,4 +1,7 @@
 /** The private pages of a driver, in the order of the nav; labels are `me.sections.<id>`. */
-export const ME_SECTIONS = [{ id: 'calls', path: '/me' }] as const;
+export const ME_SECTIONS = [
+  { id: 'calls', path: '/me' },
+  { id: 'quotes', path: '/me/quotes' },
+] as const;
 
 export type MeSection = (typeof ME_SECTIONS)[number]['id'];

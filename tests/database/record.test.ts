@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mergeReporters, settle } from '@/lib/accounts/merge-reporters.server';
 import { isoWeek, weekStart, weeksBack } from '@/lib/platform/china-time';
+import { createPool } from '@/lib/platform/database.server';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { reopenTable } from '@/lib/privacy/gate';
 import { keptShare } from '@/lib/record/kept-share';
@@ -23,7 +24,7 @@ let make: ReturnType<typeof reporterFixture>;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  db = new pg.Pool({ connectionString: database.url, max: 12 });
+  db = createPool(database.url, 12);
   make = reporterFixture(db);
   await make.places();
 });

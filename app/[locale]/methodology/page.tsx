@@ -27,6 +27,7 @@ import { readRanking } from '@/lib/ranking/read-ranking.server';
 import { readResults } from '@/lib/ranking/results/read-results.server';
 import { LIVE } from '@/lib/ranking/view';
 import { COMPLETE_PERIOD, NEWEST_PERIOD, regulatorTable } from '@/lib/regulator/complaint-tables';
+import { KeptWeeks } from './kept-weeks';
 
 const WEAKNESSES = ['brigades', 'order', 'impersonation', 'sample', 'exposure', 'memory', 'silence'] as const;
 const PRINTED_FIRST = 10;
@@ -68,6 +69,9 @@ export default async function Methodology() {
       </Section>
       <Section id="heatmaps" title={t('heatmaps.title')}>
         {words('heatmaps', 2)}
+      </Section>
+      <Section id="quiet-weeks" title={(await getTranslations('record.kept'))('title')}>
+        <KeptWeeks />
       </Section>
       <Section id="intervals" title={t('intervals.title')}>
         {words('intervals', 3)}

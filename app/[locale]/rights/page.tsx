@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { PageShell } from '@/components/layout/page-shell';
 import { Paragraphs } from '@/components/layout/paragraphs';
 import { Section } from '@/components/layout/section';
+import { AfterStepTable } from '@/components/record/after-step-table';
 import { BlockServices } from '@/components/rights/block-services';
 import { CertaintyLegend } from '@/components/rights/certainty-legend';
 import { ChannelList } from '@/components/rights/channel-list';
@@ -10,6 +11,7 @@ import { LetterFolds } from '@/components/rights/letter-text';
 import { RouterForm } from '@/components/rights/router-form';
 import { RuleList } from '@/components/rights/rule-list';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { readRecordTables } from '@/lib/record/read-record-table.server';
 import { inLanguage } from '@/lib/rights/certainty';
 import { NOT_FOR_THIS } from '@/lib/rights/complaint-channels';
 import { BLANK_LETTER } from '@/lib/rights/letter-cases';
@@ -51,6 +53,9 @@ export default async function Rights() {
       </Section>
       <Section id="channels" title={t('channels.title')}>
         <ChannelList locale={locale} />
+      </Section>
+      <Section id="after" title={(await getTranslations('record.afterAll'))('title')}>
+        <AfterStepTable table={(await readRecordTables('after_step'))[0] ?? null} />
       </Section>
       <Section id="words" title={t('words.title')}>
         <Paragraphs texts={[t('words.intro')]} />

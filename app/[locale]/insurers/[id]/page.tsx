@@ -21,6 +21,7 @@ import { insurerPath } from '@/components/ranking/forest-rows';
 import { SetAsideList } from '@/components/ranking/set-aside-list';
 import { TakeAlong } from '@/components/ranking/take-along';
 import { TermList } from '@/components/ranking/term-list';
+import { QuotesTable } from '@/components/record/quotes-table';
 import { type HeatMapName, readHeatView } from '@/lib/heatmaps/heat-view';
 import { readHeat } from '@/lib/heatmaps/read-heat.server';
 import { insurerName } from '@/lib/insurers/insurer-name';
@@ -33,6 +34,9 @@ import { readRankingsOfPeriods } from '@/lib/ranking/read-ranking.server';
 import { crossCheckOf, recordOf } from '@/lib/ranking/record';
 import { readRunsOf } from '@/lib/ranking/run/read-runs.server';
 import { LIVE } from '@/lib/ranking/view';
+import { answersByKey } from '@/lib/record/answers-by-key';
+import { QUOTE_OUTCOMES } from '@/lib/record/quote-outcome';
+import { readRecordTables } from '@/lib/record/read-record-table.server';
 
 type InsurerInput = { params: Promise<{ id: string }> };
 
@@ -96,6 +100,7 @@ async function Today({ insurer }: { insurer: Insurer }) {
         </Section>
       ) : null}
       <CallTimes id={insurer.id} name={name} />
+      <Quotes id={insurer.id} />
       <Facts insurer={insurer}>
         <Section id="cars" title={t('cars.title')}>
           <InsuredCars exposure={exposure} />
@@ -138,6 +143,21 @@ async function CallTimes({ id, name }: { id: string; name: string }) {
           </a>
         </div>
       ))}
+    </Section>
+  );
+}
+
+/** What became of prices that calls in this company's name had quoted; nothing where too few have told. */
+async function Quotes({ id }: { id: string }) {
+  const t = await getTranslations('record.quotes');
+  const [newest] = (await readRecordTables('quotes_insurer')).flatMap(({ period, rows }) => {
+    const line = answersByKey(rows, QUOTE_OUTCOMES).find(({ key }) => key === id);
+    return line ? [{ period, line }] : [];
+  });
+  if (!newest) return null;
+  return (
+    <Section id="quotes" title={t('publicTitle')}>
+      <QuotesTable {...newest} />
     </Section>
   );
 }

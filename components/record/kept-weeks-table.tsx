@@ -1,0 +1,42 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { HeatTable } from '@/components/heatmap/heat-table';
+import type { Published } from '@/lib/privacy/gate';
+import type { KeptShare } from '@/lib/record/kept-share';
+
+export interface KeptMonth {
+  readonly period: string;
+  readonly share: Published<KeptShare>;
+}
+
+/** How many of the weeks that drivers kept had no call, month by month, with its interval. */
+export function KeptWeeksTable({ months }: { months: readonly KeptMonth[] }) {
+  const t = useTranslations('record.kept');
+  const format = useFormatter();
+  const [newest] = months;
+  if (!newest) return <p className="mt-6 max-w-line border-l-4 border-rule pl-4 text-muted">{t('tooFew')}</p>;
+  const percent = (share: number) => format.number(Math.round(share * 100) / 100, { style: 'percent' });
+  const rows = months.map(({ period, share }) => ({
+    key: `kept-${period}`,
+    cells: [
+      period,
+      percent(share.quiet),
+      `${percent(share.low)}–${percent(share.high)}`,
+      format.number(share.driverWeeks),
+      format.number(share.drivers),
+    ],
+  }));
+  const head = (['month', 'quiet', 'interval', 'weeks', 'drivers'] as const).map((name) => t(name));
+  return (
+    <>
+      <p className="mt-6 max-w-line font-song text-xl font-bold">
+        {t('finding', {
+          ...{ period: newest.period, weeks: newest.share.driverWeeks, quiet: percent(newest.share.quiet) },
+          ...{ low: percent(newest.share.low), high: percent(newest.share.high) },
+        })}
+      </p>
+      <div className="mt-4 max-w-line">
+        <HeatTable table={{ head, rows }} label={t('table')} />
+      </div>
+    </>
+  );
+}
