@@ -24,6 +24,8 @@ export default defineConfig({
           globalSetup: ['tests/database/test-cluster.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          // It names files of Next as only a bundler finds them.
+          server: { deps: { inline: ['next-auth'] } },
         },
       },
     ],

@@ -11,7 +11,7 @@ export interface OneFieldState {
 interface OneFieldForm {
   action: (before: OneFieldState, form: FormData) => Promise<OneFieldState>;
   name: string;
-  type: 'email' | 'text';
+  type: 'email' | 'tel' | 'text';
   autoComplete: string;
   inputMode: HTMLAttributes<HTMLInputElement>['inputMode'];
   labels: { label: string; hint: string; button: string; problemTitle: string; problems: Record<string, string> };

@@ -2,6 +2,7 @@
 export const ME_SECTIONS = [
   { id: 'calls', path: '/me' },
   { id: 'quotes', path: '/me/quotes' },
+  { id: 'account', path: '/me/account' },
 ] as const;
 
 export type MeSection = (typeof ME_SECTIONS)[number]['id'];

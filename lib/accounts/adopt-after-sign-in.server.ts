@@ -10,28 +10,48 @@ import { readThisDevice } from './this-device.server';
 const ASKED = 'wurao_asked';
 const MARK_BYTES = 16;
 
-const markOf = (emailHash: string): string =>
-  accountKeys().hash('sign-in-asked', emailHash, MARK_BYTES).toString('hex');
+const markOf = (emailHash: string, holder: string | null): string =>
+  accountKeys()
+    .hash('sign-in-asked', `${emailHash} ${holder ?? ''}`, MARK_BYTES)
+    .toString('hex');
 
-/** Remembers in this browser that it asked for a link to this address. */
-export async function rememberAsking(emailHash: string): Promise<void> {
+/** Remembers in this browser that it asked for a link to this address, and to which account it was signed in then. */
+export async function rememberAsking(emailHash: string, holder: string | null): Promise<void> {
   const secure = settings().ORIGIN.startsWith('https:');
   const lasting = { path: '/', maxAge: LINK_MINUTES * 60, httpOnly: true, sameSite: 'lax', secure } as const;
-  (await cookies()).set(ASKED, markOf(emailHash), lasting);
+  (await cookies()).set(ASKED, markOf(emailHash, holder), lasting);
 }
 
 /**
- * Lets an account keep the reports of the device that signs in, if this browser asked for the link. Whoever opens somebody else's link is signed
- * in to that person's account but keeps the reports; `/me` then offers to hand them over. A failure is logged and can be mended there, too.
+ * Whose account an address is being added to: only that of the session under which this very browser asked for the link. Whoever is sent somebody
+ * else's link while signed in does not get that person's address into the own account.
  */
-export async function adoptAfterSignIn(userId: string, emailHash: string): Promise<void> {
-  const jar = await cookies();
+export const askedToAdd =
+  (holder: () => Promise<string | null>) =>
+  async (emailHash: string): Promise<string | null> => {
+    const asked = (await cookies()).get(ASKED)?.value;
+    const userId = asked === undefined ? null : await holder();
+    return userId !== null && asked === markOf(emailHash, userId) ? userId : null;
+  };
+
+/**
+ * Lets an account keep the reports of the device that signs in. By a link only if this browser asked for it: whoever opens somebody else's link is
+ * signed in to that person's account but keeps the reports; `/me` then offers to hand them over. A failure is logged and can be mended there, too.
+ */
+export async function adoptAfterSignIn(userId: string, emailHash: string | null): Promise<void> {
   const device = await readThisDevice();
-  if (!device || jar.get(ASKED)?.value !== markOf(emailHash)) return;
-  jar.delete(ASKED);
+  if (!device || (emailHash !== null && !(await tookBackAsking(userId, emailHash)))) return;
   try {
     await keepMyRecord(userId, device);
   } catch (error) {
     log.error({ error: (error as Error).message }, 'reports were not adopted at sign-in');
   }
+}
+
+async function tookBackAsking(userId: string, emailHash: string): Promise<boolean> {
+  const jar = await cookies();
+  const asked = jar.get(ASKED)?.value;
+  if (asked !== markOf(emailHash, null) && asked !== markOf(emailHash, userId)) return false;
+  jar.delete(ASKED);
+  return true;
 }

@@ -4,7 +4,7 @@ import { settings } from '@/lib/platform/settings.server';
 import { accountKeys } from './account-keys.server';
 import { rememberAsking } from './adopt-after-sign-in.server';
 import { emailHash, parseEmailAddress } from './email-address';
-import { signIn } from './sign-in.server';
+import { readSession, signIn } from './sign-in.server';
 import { signInLimits } from './sign-in-limits.server';
 
 /** `malformed`: not one address. `limited`: this network asked too often. `undelivered`: no mail server took the mail. */
@@ -18,9 +18,9 @@ export type AskProblem = 'malformed' | 'limited' | 'undelivered';
 export async function askForLink(typed: string, next: string, network: string): Promise<Result<void, AskProblem>> {
   const email = parseEmailAddress(typed);
   if (!email.ok) return err('malformed');
-  if (!(await signInLimits().mailNetwork.consume(network)).ok) return err('limited');
+  if (!signInLimits().mailNetwork.consume(network).ok) return err('limited');
   const landing: string = await signIn('nodemailer', { email: email.value, redirectTo: next, redirect: false });
   if (new URL(landing, settings().ORIGIN).searchParams.has('error')) return err('undelivered');
-  await rememberAsking(emailHash(accountKeys(), email.value));
+  await rememberAsking(emailHash(accountKeys(), email.value), (await readSession())?.userId ?? null);
   return ok(undefined);
 }

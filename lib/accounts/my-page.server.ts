@@ -1,18 +1,14 @@
 import 'server-only';
 import { pool } from '@/lib/platform/database.server';
-import { accountKeys } from './account-keys.server';
-import type { FoundReporter } from './find-reporter.server';
 import { countMyReports } from './my-reports.server';
-import { formatRecoveryCode, recoveryCodeOf } from './recovery-code';
 import type { SignedIn } from './roles';
 import { readThisVisitor } from './this-visitor.server';
 
-/** What `/me` says of the visitor. `code`: null when there is no reporter yet, `lost` when its secret is gone. */
+/** What `/me` says of the visitor. */
 export interface MyPage {
   readonly session: SignedIn | null;
   /** The reporter whose record is shown. */
   readonly own: bigint | null;
-  readonly code: { readonly text: string } | 'lost' | null;
   /** Reports of this device that the account does not keep yet. */
   readonly unkept: number;
   readonly locked: boolean;
@@ -24,13 +20,7 @@ export async function readMyPage(): Promise<MyPage> {
   return {
     session,
     own: own?.id ?? null,
-    code: own && codeOf(own),
     unkept: unkept ? await countMyReports(pool(), unkept.id) : 0,
     locked,
   };
-}
-
-function codeOf(reporter: FoundReporter): { text: string } | 'lost' {
-  const code = recoveryCodeOf(accountKeys(), reporter);
-  return code ? { text: formatRecoveryCode(code) } : 'lost';
 }

@@ -6,7 +6,7 @@ import { adoptReports } from './adopt-reports.server';
 import type { DeviceSecret } from './device-secret';
 import type { RecoveryCode } from './recovery-code';
 import { restoreReporter } from './restore-reporter.server';
-import { signOutEverywhere } from './session-standing.server';
+import { signOutEverywhere } from './sessions.server';
 
 /** Brings the record of a recovery code to a device. */
 export const restoreMyRecord = (code: RecoveryCode, device: DeviceSecret, now: Date) =>

@@ -36,6 +36,13 @@ const origin = url(['http:', 'https:'], 'https://example.org')
   .refine((text) => /^https?:\/\/[^/]+\/?$/.test(text), 'must have no path')
   .transform((text) => new URL(text).origin);
 
+/** Settings of which one is worth nothing without the others. */
+const TOGETHER = [
+  ['SMS_ALIYUN_KEY_ID', 'SMS_ALIYUN_KEY_SECRET', 'SMS_ALIYUN_SIGN_NAME', 'SMS_ALIYUN_TEMPLATE'],
+  ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_ID', 'AUTH_OIDC_SECRET', 'AUTH_OIDC_NAME'],
+  ['AUTH_WECHAT_ID', 'AUTH_WECHAT_SECRET'],
+] as const;
+
 const environment = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -52,6 +59,20 @@ const environment = z
     MAIL_FROM: z.string().includes('@', 'must hold an e-mail address').optional(),
     PRIVACY_CONTACT: contact.optional(),
     MAIL_CATCHER_DIR: z.string().optional(),
+    SMS_ALIYUN_KEY_ID: z.string().optional(),
+    SMS_ALIYUN_KEY_SECRET: z.string().optional(),
+    SMS_ALIYUN_SIGN_NAME: z.string().optional(),
+    SMS_ALIYUN_TEMPLATE: z.string().optional(),
+    SMS_ALIYUN_ENDPOINT: origin.default('https://dysmsapi.aliyuncs.com'),
+    SMS_CATCHER_DIR: z.string().optional(),
+    AUTH_OIDC_ISSUER: url(['http:', 'https:'], 'https://login.example.org').optional(),
+    AUTH_OIDC_ID: z.string().optional(),
+    AUTH_OIDC_SECRET: z.string().optional(),
+    AUTH_OIDC_NAME: z.string().max(30, 'must be at most 30 characters').optional(),
+    AUTH_WECHAT_ID: z.string().optional(),
+    AUTH_WECHAT_SECRET: z.string().optional(),
+    AUTH_WECHAT_AUTHORIZE_ORIGIN: origin.default('https://open.weixin.qq.com'),
+    AUTH_WECHAT_API_ORIGIN: origin.default('https://api.weixin.qq.com'),
     TRUST_PROXY: number(0, 10).int('must be a whole number').default(0),
     RATE_LIMIT_FACTOR: number(0.001, 1_000_000).default(1),
     SNAPSHOT_SECONDS: number(1, 86_400).int('must be a whole number').default(60),
@@ -63,6 +84,10 @@ const environment = z
   .superRefine((env, context) => {
     const missing = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
     if (env.SMTP_URL && !env.MAIL_FROM) missing('MAIL_FROM', 'is needed with SMTP_URL');
+    for (const group of TOGETHER) {
+      const given = group.find((key) => env[key]);
+      for (const key of group) if (given && !env[key]) missing(key, `is needed with ${given}`);
+    }
     if (env.NODE_ENV !== 'production' || !env.DATABASE_URL) return;
     for (const key of ['WURAO_SECRET', 'AUTH_SECRET', 'WURAO_LEDGER_KEY'] as const) {
       if (!env[key]) missing(key, 'is needed in production (openssl rand -base64 32)');

@@ -26,6 +26,8 @@ const PAGES = [
   '/sign-in?sent=1',
   '/sign-in?error=Verification',
   '/sign-in/confirm?token=0',
+  '/sign-in/phone',
+  '/me/account',
 ];
 
 const inEnglish = (path: string): string => (path === '/' ? '/en' : `/en${path}`);

@@ -6,7 +6,7 @@ import { startSite } from './start-site';
 
 /**
  * Playwright's global setup: the site on a database of its own, which is dropped afterwards. The address is handed on in WURAO_TEST_ORIGIN, the
- * database in WURAO_TEST_DATABASE, the folder of caught mail in WURAO_TEST_MAIL.
+ * database in WURAO_TEST_DATABASE, the folders of caught mail and short messages in WURAO_TEST_MAIL and WURAO_TEST_SMS.
  */
 export default async function serveSite(): Promise<(() => Promise<void>) | undefined> {
   if (!(await findChromium())) {
@@ -22,6 +22,7 @@ export default async function serveSite(): Promise<(() => Promise<void>) | undef
   process.env.WURAO_TEST_ORIGIN = site.origin;
   process.env.WURAO_TEST_DATABASE = database;
   process.env.WURAO_TEST_MAIL = site.mail;
+  process.env.WURAO_TEST_SMS = site.sms;
   return async () => {
     await site.stop();
     await dropDatabase(database);

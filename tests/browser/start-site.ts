@@ -9,6 +9,8 @@ export type Site = {
   readonly origin: string;
   /** Folder into which its mail is written. */
   readonly mail: string;
+  /** Folder into which its short messages are written. */
+  readonly sms: string;
   stop(): Promise<void>;
 };
 
@@ -16,6 +18,7 @@ export type Site = {
 export async function startSite(database: string, env: Record<string, string> = {}): Promise<Site> {
   const port = await freePort();
   const mail = join(ROOT, '.data', 'test-results', 'mail', String(port));
+  const sms = join(ROOT, '.data', 'test-results', 'sms', String(port));
   const site = spawn(process.execPath, [join(ROOT, 'lib', 'commands', 'run.mjs'), 'start'], {
     cwd: ROOT,
     env: {
@@ -25,6 +28,7 @@ export async function startSite(database: string, env: Record<string, string> = 
       SNAPSHOT_SECONDS: '1',
       RATE_LIMIT_FACTOR: '1000',
       MAIL_CATCHER_DIR: mail,
+      SMS_CATCHER_DIR: sms,
       PRIVACY_CONTACT: 'privacy@wurao.example',
       LOG_LEVEL: 'error',
       MAP_APPROVAL: '审图号：试验用，无',
@@ -38,6 +42,7 @@ export async function startSite(database: string, env: Record<string, string> = 
   return {
     origin,
     mail,
+    sms,
     async stop() {
       site.kill('SIGTERM');
       await ended;

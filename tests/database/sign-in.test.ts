@@ -1,94 +1,26 @@
-import { Auth } from '@auth/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { authConfig, type SignInParts } from '@/lib/accounts/auth-config.server';
-import type { Mail } from '@/lib/accounts/deliver-mail.server';
-import { signOutEverywhere } from '@/lib/accounts/session-standing.server';
-import { createPrisma } from '@/lib/platform/database.server';
+import { endSession, listSessions, signOutEverywhere } from '@/lib/accounts/sessions.server';
 import { keyring } from '@/lib/platform/keyed-hash';
-import type { PrismaClient } from '@/lib/platform/prisma-client/client';
-import { type FreshDatabase, freshDatabase } from './fresh-database';
+import { everyRow } from './every-row';
+import { ORIGIN, SECRET, type SignInBrowser, type SignInSite, signInSite } from './sign-in-site';
 
-const ORIGIN = 'http://localhost:3000';
-const SECRET = 'the secret of this test, of 32 bytes or more';
 const ADDRESS = 'driver.zhang@example.com';
 
-let database: FreshDatabase;
-let db: PrismaClient;
-let mails: Mail[];
+let site: SignInSite;
+let db: SignInSite['db'];
+let mails: SignInSite['mails'];
 let signedIn: string[];
-let mayWrite: boolean;
+const browser = (keys = keyring(SECRET)): SignInBrowser => site.browser({ keys });
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  db = createPrisma(database.url);
+  site = await signInSite();
+  ({ db, mails, signedIn } = site);
 });
 
-afterAll(async () => {
-  await db.$disconnect();
-  await database.drop();
-});
-
-beforeEach(async () => {
-  [mails, signedIn, mayWrite] = [[], [], true];
-  await db.user.deleteMany();
-  await db.verificationToken.deleteMany();
-});
-
-const parts = (keys = keyring(SECRET)): SignInParts => ({
-  db,
-  keys,
-  secret: 'a secret for the session cookies of this test',
-  origin: ORIGIN,
-  deliver: async (mail) => {
-    mails.push(mail);
-  },
-  mayWriteTo: async () => mayWrite,
-  onSignedIn: async (userId) => {
-    signedIn.push(userId);
-  },
-  now: () => new Date(),
-});
-
-/** One browser: keeps its cookies and talks to next-auth as the routes of the site do. */
-function browser(made = parts()) {
-  const jar = new Map<string, string>();
-  async function send(path: string, form?: Record<string, string>): Promise<Response> {
-    const headers = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') };
-    const request = form
-      ? new Request(`${ORIGIN}/api/auth/${path}`, { method: 'POST', headers, body: new URLSearchParams(form) })
-      : new Request(`${ORIGIN}/api/auth/${path}`, { headers });
-    const response = await Auth(request, { ...authConfig(made, '/me'), basePath: '/api/auth' });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      jar.set(name, value);
-    }
-    return response;
-  }
-  const ask = async (email: string, callbackUrl = '/me') => {
-    const { csrfToken } = (await (await send('csrf')).json()) as { csrfToken: string };
-    return (await send('signin/nodemailer', { email, csrfToken, callbackUrl })).headers.get('location') ?? '';
-  };
-  const follow = async (link: string) => {
-    const token = new URL(link).searchParams.get('token') ?? '';
-    const path = `callback/nodemailer?${new URLSearchParams({ token, callbackUrl: '/me' })}`;
-    return (await send(path)).headers.get('location') ?? '';
-  };
-  return { send, ask, follow, session: async () => (await send('session')).json() };
-}
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
 const lastLink = (): string => /http\S+/.exec(mails.at(-1)?.text ?? '')?.[0] ?? '';
-
-async function everyRow(): Promise<string> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    select tablename as name from pg_tables where schemaname = 'public'`;
-  const texts = await Promise.all(
-    tables.map(({ name }) => db.$queryRawUnsafe<{ row: string }[]>(`select t::text as row from "${name}" t`)),
-  );
-  return texts
-    .flat()
-    .map(({ row }) => row)
-    .join('\n');
-}
 
 describe('signing in by e-mail', () => {
   it('goes from the address to a session that says who and in which role, and nothing more', async () => {
@@ -98,7 +30,10 @@ describe('signing in by e-mail', () => {
     expect(mails.map(({ to, language }) => [to, language])).toEqual([[ADDRESS, 'zh-CN']]);
     expect(await visitor.follow(lastLink())).toBe(`${ORIGIN}/me`);
     const user = await db.user.findFirstOrThrow();
-    expect(await visitor.session()).toEqual({ expires: expect.any(String), user: { id: user.id, role: 'reporter' } });
+    expect(await visitor.session()).toEqual({
+      expires: expect.any(String),
+      user: { id: user.id, role: 'reporter', session: expect.any(String) },
+    });
     expect(signedIn).toEqual([user.id]);
   });
 
@@ -106,9 +41,9 @@ describe('signing in by e-mail', () => {
     const visitor = browser();
     await visitor.ask(' Driver.Zhang@Example.COM ');
     expect(await db.verificationToken.count()).toBe(1);
-    const before = await everyRow();
+    const before = await everyRow(db);
     await visitor.follow(lastLink());
-    const after = await everyRow();
+    const after = await everyRow(db);
     expect(await db.user.count()).toBe(1);
     for (const text of [before, after, lastLink()]) expect(text).not.toMatch(/zhang|example|@/i);
     const { email } = await db.user.findFirstOrThrow();
@@ -135,7 +70,7 @@ describe('signing in by e-mail', () => {
 
   it('answers alike when an address has had too many mails, and sends none', async () => {
     const sent = await browser().ask(ADDRESS);
-    mayWrite = false;
+    site.mayWrite = false;
     expect(await browser().ask(ADDRESS)).toBe(sent);
     expect(mails).toHaveLength(1);
   });
@@ -186,7 +121,7 @@ describe('a link', () => {
   it('leads to the same user after the secret was replaced', async () => {
     await browser().ask(ADDRESS);
     await browser().follow(lastLink());
-    const rotated = browser(parts(keyring('another secret of this test, of 32 bytes', SECRET)));
+    const rotated = browser(keyring('another secret of this test, of 32 bytes', SECRET));
     await rotated.ask(ADDRESS);
     await rotated.follow(lastLink());
     expect(await db.user.count()).toBe(1);
@@ -208,6 +143,45 @@ describe('a session', () => {
     expect([await phone.session(), await laptop.session()]).toEqual([null, null]);
     const again = await enter();
     expect(await again.session()).toMatchObject({ user: { id } });
+  });
+
+  it('is listed with the kind of its device and ends alone', async () => {
+    const [phone, laptop] = [await enter(), await enter()];
+    const { id } = await db.user.findFirstOrThrow();
+    const kept = await listSessions(db, id, new Date());
+    expect(kept.map(({ browser: family, system }) => [family, system])).toEqual([
+      ['chrome', 'android'],
+      ['chrome', 'android'],
+    ]);
+    await endSession(db, 'somebody else', (await phone.session())?.user.session ?? '');
+    expect(await phone.session()).not.toBeNull();
+    await endSession(db, id, (await phone.session())?.user.session ?? '');
+    expect(await phone.session()).toBeNull();
+    expect(await laptop.session()).not.toBeNull();
+    expect(await listSessions(db, id, new Date())).toHaveLength(1);
+  });
+
+  it('is replaced by the next one in the same browser', async () => {
+    const visitor = await enter();
+    await visitor.ask(ADDRESS);
+    await visitor.follow(lastLink());
+    const { id } = await db.user.findFirstOrThrow();
+    expect(await listSessions(db, id, new Date())).toHaveLength(1);
+  });
+
+  it('notes the day it was used, and is forgotten after thirty', async () => {
+    const visitor = await enter();
+    const { id } = await db.user.findFirstOrThrow();
+    const seen = async () => (await listSessions(db, id, new Date()))[0]?.seenOn;
+    const today = await seen();
+    await db.session.updateMany({ data: { seenOn: new Date('2026-01-05') } });
+    expect(await seen()).toBe('2026-01-05');
+    await visitor.session();
+    expect(await seen()).toBe(today);
+    await db.session.updateMany({ data: { createdAt: new Date(Date.now() - 31 * 24 * 3600_000) } });
+    expect(await listSessions(db, id, new Date())).toEqual([]);
+    await enter();
+    expect(await db.session.count()).toBe(1);
   });
 
   it('has the role that the database says now, and ends with an unknown role or without its user', async () => {

@@ -5,15 +5,12 @@ import { PageShell } from '@/components/layout/page-shell';
 import { ReportLink } from '@/components/layout/report-link';
 import { Section } from '@/components/layout/section';
 import { MeNav } from '@/components/me/me-nav';
-import { readMyApiKeys } from '@/lib/accounts/my-api-keys.server';
+import { Notice } from '@/components/me/notice';
 import { type MyPage, readMyPage } from '@/lib/accounts/my-page.server';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { readMyRecord } from '@/lib/record/my-record.server';
-import { AccountPart } from './account-part';
-import { ApiKeysPart } from './api-keys-part';
 import { KeepNotice } from './keep-notice';
 import { RecordParts, type RecordQuery } from './record-parts';
-import { RecoveryPart } from './recovery-part';
 
 type PageInput = {
   searchParams: Promise<RecordQuery & { restored?: string; kept?: string; minute?: string }>;
@@ -47,17 +44,6 @@ export default async function MyPageView({ searchParams }: PageInput) {
           <NoRecord locale={locale} mine={mine} />
         </Section>
       )}
-      <Section id="recovery" title={t('recovery')}>
-        <RecoveryPart locale={locale} code={mine.code} />
-      </Section>
-      <Section id="account" title={t('account')}>
-        <AccountPart locale={locale} signedIn={mine.session !== null} />
-      </Section>
-      {mine.session ? (
-        <Section id="api-keys" title={(await getTranslations('accounts.apiKeys'))('title')}>
-          <ApiKeysPart locale={locale} keys={await readMyApiKeys()} />
-        </Section>
-      ) : null}
     </PageShell>
   );
 }
@@ -77,13 +63,5 @@ async function NoRecord({ locale, mine: { locked, session } }: { locale: Locale;
     <PageState title={t('emptyTitle')} body={t('emptyBody')}>
       <ReportLink locale={locale} />
     </PageState>
-  );
-}
-
-function Notice({ text }: { text: string }) {
-  return (
-    <p role="status" className="mb-8 max-w-line border-l-4 border-ink py-1 pl-4">
-      {text}
-    </p>
   );
 }

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PageState } from '@/components/empty/page-state';
-import { OneFieldForm } from '@/components/forms/sign-in-one-field-form';
 import { PageShell } from '@/components/layout/page-shell';
 import { readSession } from '@/lib/accounts/sign-in.server';
 import { LINK_MINUTES, ownPath } from '@/lib/accounts/sign-in-link';
+import { offeredWays } from '@/lib/accounts/sign-in-settings.server';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { settings } from '@/lib/platform/settings.server';
-import { askAction } from './ask-action';
+import { EmailForm } from './email-form';
+import { OtherWays } from './other-ways';
+import { PhoneForm } from './phone-form';
 
 type PageInput = { searchParams: Promise<{ sent?: string; error?: string; next?: string }> };
 
@@ -21,8 +24,12 @@ export default async function SignInPage({ searchParams }: PageInput) {
   const t = await getTranslations('accounts.signIn');
   const locale = (await getLocale()) as Locale;
   const target = ownPath(next, settings().ORIGIN, localePath(locale, '/me'));
-  if (await readSession()) return <AlreadyIn target={target} />;
-  if (sent) return <LookInYourMail again={localePath(locale, `/sign-in?${new URLSearchParams({ next: target })}`)} />;
+  const again = localePath(locale, `/sign-in?${new URLSearchParams({ next: target })}`);
+  if (sent) return <LookInYourMail again={again} />;
+  if (await readSession()) {
+    if (error !== undefined) redirect(localePath(locale, '/me/account?problem=failed'));
+    return <AlreadyIn target={target} />;
+  }
   const notice = error === undefined ? null : error === 'Verification' ? 'link' : 'failed';
   return (
     <PageShell title={t('title')} lead={t('lead')}>
@@ -32,33 +39,20 @@ export default async function SignInPage({ searchParams }: PageInput) {
           <p className="mt-1">{t(`${notice}Body`, { minutes: LINK_MINUTES })}</p>
         </div>
       ) : null}
-      <AskForm target={target} />
+      <Ways target={target} />
     </PageShell>
   );
 }
 
-async function AskForm({ target }: { target: string }) {
-  const t = await getTranslations('accounts.signIn');
+function Ways({ target }: { target: string }) {
+  const { ways, oidcName } = offeredWays();
+  const others = ways.filter((way) => way === 'wechat' || way === 'oidc');
   return (
-    <OneFieldForm
-      action={askAction}
-      name="email"
-      type="email"
-      inputMode="email"
-      autoComplete="email"
-      hidden={{ next: target }}
-      labels={{
-        label: t('email'),
-        hint: t('emailHint'),
-        button: t('send'),
-        problemTitle: t('problemTitle'),
-        problems: {
-          malformed: t('problems.malformed'),
-          limited: t('problems.limited'),
-          undelivered: t('problems.undelivered'),
-        },
-      }}
-    />
+    <div className="grid max-w-line gap-10 [&>*+*]:border-t [&>*+*]:border-rule [&>*+*]:pt-10">
+      {ways.includes('phone') ? <PhoneForm next={target} /> : null}
+      <EmailForm next={target} />
+      <OtherWays ways={others} oidcName={oidcName} next={() => target} />
+    </div>
   );
 }
 

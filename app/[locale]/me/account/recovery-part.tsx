@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { OneFieldForm } from '@/components/forms/sign-in-one-field-form';
-import type { MyPage } from '@/lib/accounts/my-page.server';
+import type { MyAccount } from '@/lib/accounts/my-account.server';
 import type { Locale } from '@/lib/platform/locale';
 import { restoreAction } from './actions';
 
 /** The recovery code to write down, and the form that takes one. */
-export function RecoveryPart({ locale, code }: { locale: Locale; code: MyPage['code'] }) {
+export function RecoveryPart({ locale, code }: { locale: Locale; code: MyAccount['code'] }) {
   const t = useTranslations('accounts.me');
   return (
     <div className="grid gap-10">

@@ -15,5 +15,5 @@ export async function createApiKeyAction(): Promise<NewApiKey> {
 export async function revokeApiKeyAction(form: FormData): Promise<void> {
   await revokeMyApiKey(Number(form.get('slot')));
   const locale = String(form.get('locale') ?? '');
-  redirect(localePath(isLocale(locale) ? locale : DEFAULT_LOCALE, '/me'));
+  redirect(localePath(isLocale(locale) ? locale : DEFAULT_LOCALE, '/me/account'));
 }

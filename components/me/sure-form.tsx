@@ -1,0 +1,34 @@
+import type { Locale } from '@/lib/platform/locale';
+
+/** Asks once more before something that cannot be taken back: a box to tick and a button. The server looks at the box, too. */
+export function SureForm({
+  action,
+  locale,
+  sure,
+  button,
+  hidden = {},
+}: {
+  action: (form: FormData) => Promise<void>;
+  locale: Locale;
+  sure: string;
+  button: string;
+  hidden?: Readonly<Record<string, string>>;
+}) {
+  return (
+    <form action={action} className="mt-8 max-w-line">
+      {Object.entries({ locale, ...hidden }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
+        <input type="checkbox" name="sure" value="yes" required className="mt-1 size-5 shrink-0 accent-ink" />
+        <span>{sure}</span>
+      </label>
+      <button
+        type="submit"
+        className="mt-4 inline-flex min-h-11 cursor-pointer items-center justify-center border border-ink bg-ink px-5 font-semibold text-paper"
+      >
+        {button}
+      </button>
+    </form>
+  );
+}

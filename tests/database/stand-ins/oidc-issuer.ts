@@ -1,0 +1,116 @@
+import { createHash, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { bodyOf, listen, sendJson } from './listen';
+
+export const CLIENT = { id: 'wurao', secret: 'secret of the client: 50% /+' };
+
+type Grant = { redirect: string; nonce: string; challenge: string; sub: string };
+
+export type StandInIssuer = Awaited<ReturnType<typeof oidcIssuer>>;
+
+/**
+ * An OpenID Connect provider: discovery, JWKS, an authorization endpoint that agrees at once, a token endpoint that checks client, code, redirect
+ * address and PKCE verifier, and an ID token signed with RS256. `person.sub` is who is at the browser.
+ */
+export async function oidcIssuer() {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const grants = new Map<string, Grant>();
+  const person = { sub: 'subject-1', refuses: false };
+  const asked: string[] = [];
+  const state = { badAudience: false };
+  const server = await listen(async (request, response, url) => {
+    asked.push(url.pathname);
+    if (url.pathname === '/.well-known/openid-configuration') return sendJson(response, 200, discovery(server.origin));
+    if (url.pathname === '/jwks') {
+      return sendJson(response, 200, {
+        keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }],
+      });
+    }
+    if (url.pathname === '/authorize') return authorize(url);
+    if (url.pathname === '/token' && request.method === 'POST') return token(await bodyOf(request));
+    return sendJson(response, 404, {});
+
+    function authorize({ searchParams: query }: URL): void {
+      const back = new URL(query.get('redirect_uri') ?? '');
+      const code = randomUUID();
+      const proper =
+        query.get('client_id') === CLIENT.id &&
+        query.get('response_type') === 'code' &&
+        query.get('scope') === 'openid' &&
+        query.get('code_challenge_method') === 'S256' &&
+        query.get('nonce') &&
+        query.get('state');
+      if (!proper) {
+        sendJson(response, 400, Object.fromEntries(query));
+        return;
+      }
+      grants.set(code, {
+        redirect: back.href,
+        nonce: query.get('nonce') ?? '',
+        challenge: query.get('code_challenge') ?? '',
+        sub: person.sub,
+      });
+      back.searchParams.set('state', query.get('state') ?? '');
+      if (person.refuses) back.searchParams.set('error', 'access_denied');
+      else back.searchParams.set('code', code);
+      response.writeHead(302, { Location: back.href });
+      response.end();
+    }
+
+    function token(text: string): void {
+      const form = new URLSearchParams(text);
+      const basic = Buffer.from(String(request.headers.authorization).replace(/^Basic /, ''), 'base64').toString();
+      const [id = '', secret = ''] = basic.split(':').map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
+      const grant = grants.get(form.get('code') ?? '');
+      grants.delete(form.get('code') ?? '');
+      const challenge = createHash('sha256')
+        .update(form.get('code_verifier') ?? '')
+        .digest('base64url');
+      if (id !== CLIENT.id || secret !== CLIENT.secret) {
+        sendJson(response, 401, { error: 'invalid_client' });
+        return;
+      }
+      if (!grant || grant.redirect !== form.get('redirect_uri') || grant.challenge !== challenge) {
+        sendJson(response, 400, { error: 'invalid_grant' });
+        return;
+      }
+      sendJson(response, 200, {
+        access_token: 'token-of-the-test',
+        token_type: 'Bearer',
+        expires_in: 60,
+        id_token: idToken(grant),
+      });
+    }
+
+    function idToken({ sub, nonce }: Grant): string {
+      const now = Math.floor(Date.now() / 1000);
+      const aud = state.badAudience ? 'somebody else' : CLIENT.id;
+      const claims = {
+        iss: server.origin,
+        aud,
+        sub,
+        nonce,
+        iat: now,
+        exp: now + 60,
+        email: 'zhang@example.com',
+        name: 'Zhang',
+      };
+      const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+      const signed = `${part({ alg: 'RS256', kid: 'one' })}.${part(claims)}`;
+      return `${signed}.${createSign('sha256').update(signed).sign(privateKey).toString('base64url')}`;
+    }
+  });
+  const settings = { issuer: server.origin, clientId: CLIENT.id, clientSecret: CLIENT.secret, name: '车友通行证' };
+  return { ...server, person, asked, state, settings };
+}
+
+const discovery = (issuer: string) => ({
+  issuer,
+  authorization_endpoint: `${issuer}/authorize`,
+  token_endpoint: `${issuer}/token`,
+  userinfo_endpoint: `${issuer}/userinfo`,
+  jwks_uri: `${issuer}/jwks`,
+  response_types_supported: ['code'],
+  subject_types_supported: ['public'],
+  id_token_signing_alg_values_supported: ['RS256'],
+  code_challenge_methods_supported: ['S256'],
+});
