@@ -1,9 +1,10 @@
 import 'server-only';
+import { evidenceOwnRows } from '@/lib/evidence/own-rows.server';
 import { RECORD_OWN_ROWS } from '@/lib/record/own-rows.server';
 import type { OwnRows } from './own-rows';
 
 /** What each noun stores about a driver: read by «export all», deleted by «erase all». A noun with a table of a driver's rows appends its part. */
-export const OWN_ROWS: readonly OwnRows[] = [RECORD_OWN_ROWS];
+export const OWN_ROWS: readonly OwnRows[] = [RECORD_OWN_ROWS, evidenceOwnRows];
 
 /** Tables that reach a driver and are in no part of the list, by name: what reads and deletes their rows instead, or why nothing has to. */
 export const HANDLED_ELSEWHERE: Readonly<Record<string, string>> = {

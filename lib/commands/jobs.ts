@@ -1,13 +1,19 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { accountKeys } from '@/lib/accounts/account-keys.server';
 import { closePeriods } from '@/lib/dataset/close-periods.server';
 import { publishDueReleases } from '@/lib/dataset/release/publish-release.server';
+import { checkAttachments } from '@/lib/evidence/check/check-attachments.server';
+import { removeOld } from '@/lib/evidence/remove-attachments.server';
+import { lookForFiles, rewrapKeys, sweepIncoming, sweepUnheld } from '@/lib/evidence/sweep-objects.server';
+import { evidenceVault } from '@/lib/evidence/vault/evidence-vault.server';
 import { foldHeat } from '@/lib/heatmaps/fold/fold-heat.server';
 import { publishHeat } from '@/lib/heatmaps/publish/publish-heat.server';
 import { countEntries } from '@/lib/ledger/count-entries.server';
 import { logSigners } from '@/lib/ledger/log-signers.server';
 import { publishCheckpoint } from '@/lib/ledger/publish-checkpoint.server';
 import { publishNumbers } from '@/lib/numbers/publish-numbers.server';
+import { monthsBefore } from '@/lib/platform/china-time';
 import { systemClock } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database.server';
 import { log } from '@/lib/platform/log.server';
@@ -21,6 +27,9 @@ import {
 import { foldReports, reachNow } from '@/lib/ranking/units/fold-reports.server';
 import { publishRecord } from '@/lib/record/publish-record.server';
 import { bundleVerifier } from './release/bundle-verifier.server';
+
+/** A driver who has just given a screenshot waits for the answer. */
+const EVIDENCE_SECONDS = 3;
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
@@ -65,20 +74,42 @@ async function signLog(): Promise<void> {
   log.info({ size }, 'signed a checkpoint');
 }
 
+/** Looks at evidence that came in, and keeps the store in step with its rows. */
+async function evidence(): Promise<void> {
+  const vault = evidenceVault();
+  const { EVIDENCE_AUDIT_SHARE, EVIDENCE_MONTHS } = settings();
+  const parts = { pool: pool(), vault, keys: accountKeys(), now: systemClock };
+  const looked = await checkAttachments(
+    { ...parts, auditShare: EVIDENCE_AUDIT_SHARE, chance: Math.random },
+    () => stop.signal.aborted,
+  );
+  const old = await removeOld(pool(), monthsBefore(systemClock(), EVIDENCE_MONTHS), systemClock());
+  const swept = await sweepUnheld(pool(), vault, systemClock());
+  await sweepIncoming(vault, systemClock());
+  await lookForFiles(pool(), vault, systemClock());
+  await rewrapKeys(pool(), vault);
+  if (looked + old + swept > 0) log.info({ looked, old, swept }, 'evidence');
+}
+
 /** A round costs what it costs: the pause grows with it, so that publishing takes a quarter of the time at the most. */
-async function forever(work: () => Promise<void>, what: string, then = async () => {}): Promise<void> {
+async function forever(
+  work: () => Promise<void>,
+  what: string,
+  { afterwards = async () => {}, seconds = settings().SNAPSHOT_SECONDS } = {},
+): Promise<void> {
   while (!stop.signal.aborted) {
     const began = Date.now();
     await work().catch(failed(what));
-    const rest = Math.max(settings().SNAPSHOT_SECONDS * 1000, 3 * (Date.now() - began));
-    await then();
+    const rest = Math.max(seconds * 1000, 3 * (Date.now() - began));
+    await afterwards();
     await pause(rest, undefined, { signal: stop.signal }).catch(() => {});
   }
 }
 
 await Promise.all([
-  forever(round, 'publishing', () => release().catch(failed('releasing'))),
+  forever(round, 'publishing', { afterwards: () => release().catch(failed('releasing')) }),
   forever(signLog, 'signing the log'),
+  forever(evidence, 'looking at evidence', { seconds: Math.min(EVIDENCE_SECONDS, settings().SNAPSHOT_SECONDS) }),
 ]);
 await pool().end();
 process.exit(0);

@@ -5,7 +5,7 @@ import { LEAST_REPORTERS } from '@/lib/privacy/cell-rule';
 import { type Count, type Published, publishCount } from '@/lib/privacy/gate';
 import { LEDGER_LOCK } from './ledger-lock';
 
-/** How many entries of a kind, or removals for a reason (`removal:brigade`), the log has; null: too few to say. */
+/** How many entries of a kind, removals for a reason (`removal:brigade`) or evidence of a kind (`evidence:picture`), the log has; null: too few to say. */
 export type EntryCount = { readonly code: string; readonly count: Published<Count> | null };
 
 // New entries since each count was held, and of how many different people. Reports are counted on from where they were; the rest is rare.
@@ -14,10 +14,13 @@ const NEW = `
     SELECT 'report' AS code, r.reporter_id::text AS who, e.index FROM ledger_entry e LEFT JOIN report r ON r.id = e.report_id
     WHERE e.kind = 'report' AND e.index >= coalesce((SELECT size FROM held WHERE code = 'report'), 0) AND e.index < $1
     UNION ALL
-    SELECT CASE e.kind WHEN 'removal' THEN 'removal:' || (e.content::jsonb ->> 'reason') ELSE e.kind END,
+    SELECT CASE e.kind WHEN 'removal' THEN 'removal:' || (e.content::jsonb ->> 'reason')
+        WHEN 'evidence' THEN 'evidence:' || (e.content::jsonb ->> 'what') ELSE e.kind END,
       coalesce(e.content::jsonb ->> 'from', e.content::jsonb ->> 'wish', r.reporter_id::text), e.index
-    FROM ledger_entry e LEFT JOIN ledger_entry o ON o.index = (e.content::jsonb ->> 'of')::bigint LEFT JOIN report r ON r.id = o.report_id
-    WHERE e.kind NOT IN ('report', 'padding') AND e.index < $1
+    FROM ledger_entry e
+      LEFT JOIN ledger_entry o ON o.index = coalesce(e.content::jsonb ->> 'report', e.content::jsonb ->> 'of')::bigint
+      LEFT JOIN report r ON r.id = o.report_id
+    WHERE e.kind NOT IN ('report', 'padding') AND e.content IS NOT NULL AND e.index < $1
   )
   SELECT said.code, coalesce(min(held.entries), 0) + count(*) AS entries, count(DISTINCT who) AS people
   FROM said LEFT JOIN held USING (code) WHERE said.index >= coalesce(held.size, 0) GROUP BY said.code`;

@@ -69,3 +69,8 @@ export function fromChinaLocal(text: string): Date | null {
     return null;
   }
 }
+
+/** The same wall clock in China so many months before. */
+export function monthsBefore(d: Date, months: number): Date {
+  return new Date(inChina(d).subtract({ months }).epochMilliseconds);
+}

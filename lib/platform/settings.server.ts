@@ -41,6 +41,7 @@ const TOGETHER = [
   ['SMS_ALIYUN_KEY_ID', 'SMS_ALIYUN_KEY_SECRET', 'SMS_ALIYUN_SIGN_NAME', 'SMS_ALIYUN_TEMPLATE'],
   ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_ID', 'AUTH_OIDC_SECRET', 'AUTH_OIDC_NAME'],
   ['AUTH_WECHAT_ID', 'AUTH_WECHAT_SECRET'],
+  ['EVIDENCE_S3_URL', 'EVIDENCE_S3_KEY_ID', 'EVIDENCE_S3_SECRET'],
 ] as const;
 
 const environment = z
@@ -55,6 +56,15 @@ const environment = z
     AUTH_SECRET: secret.optional(),
     WURAO_LEDGER_KEY: secret.optional(),
     WURAO_LEDGER_KEY_PREVIOUS: secret.optional(),
+    EVIDENCE_KEY: secret.optional(),
+    EVIDENCE_KEY_PREVIOUS: secret.optional(),
+    EVIDENCE_DIR: z.string().optional(),
+    EVIDENCE_MONTHS: number(1, 120).int('must be a whole number').default(24),
+    EVIDENCE_AUDIT_SHARE: number(0, 1).default(0.1),
+    EVIDENCE_S3_URL: url(['http:', 'https:'], 'https://s3.example/bucket').optional(),
+    EVIDENCE_S3_REGION: z.string().default('us-east-1'),
+    EVIDENCE_S3_KEY_ID: z.string().optional(),
+    EVIDENCE_S3_SECRET: z.string().optional(),
     SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
     MAIL_FROM: z.string().includes('@', 'must hold an e-mail address').optional(),
     PRIVACY_CONTACT: contact.optional(),
@@ -89,7 +99,7 @@ const environment = z
       for (const key of group) if (given && !env[key]) missing(key, `is needed with ${given}`);
     }
     if (env.NODE_ENV !== 'production' || !env.DATABASE_URL) return;
-    for (const key of ['WURAO_SECRET', 'AUTH_SECRET', 'WURAO_LEDGER_KEY'] as const) {
+    for (const key of ['WURAO_SECRET', 'AUTH_SECRET', 'WURAO_LEDGER_KEY', 'EVIDENCE_KEY'] as const) {
       if (!env[key]) missing(key, 'is needed in production (openssl rand -base64 32)');
     }
     if (!env.PRIVACY_CONTACT) {
@@ -100,10 +110,14 @@ const environment = z
 type Parsed = z.output<typeof environment>;
 
 /** What the environment says, complete but for the database, which a command may still have to open. */
-export type LaunchSettings = Omit<Parsed, keyof Secrets | 'ORIGIN' | 'PRIVACY_CONTACT' | 'WURAO_LEDGER_KEY'> &
+export type LaunchSettings = Omit<
+  Parsed,
+  keyof Secrets | 'ORIGIN' | 'PRIVACY_CONTACT' | 'WURAO_LEDGER_KEY' | 'EVIDENCE_KEY'
+> &
   Secrets & {
     ORIGIN: string /** Where people ask about their data: an e-mail or https address. */;
     WURAO_LEDGER_KEY: string;
+    EVIDENCE_KEY: string;
     PRIVACY_CONTACT: string | null;
   };
 
@@ -131,8 +145,9 @@ export function parseSettings(
     PRIVACY_CONTACT: PRIVACY_CONTACT === NO_CONTACT ? null : PRIVACY_CONTACT,
     ORIGIN: ORIGIN ?? `http://localhost:${rest.PORT}`,
     WURAO_SECRET: kept,
-    // Where no key of the log was given, the one that is derived from the kept secret: it outlives a restart as well.
+    // Where no key of the log or of the evidence was given, one that is derived from the kept secret: it outlives a restart as well.
     WURAO_LEDGER_KEY: rest.WURAO_LEDGER_KEY ?? kept,
+    EVIDENCE_KEY: rest.EVIDENCE_KEY ?? kept,
     AUTH_SECRET: AUTH_SECRET ?? secrets.AUTH_SECRET,
   });
 }

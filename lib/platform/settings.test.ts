@@ -42,18 +42,26 @@ describe('settings', () => {
 
   it('name every missing secret at once on a server with its own database', () => {
     const problems = refused({ NODE_ENV: 'production', DATABASE_URL });
-    const named = ['WURAO_SECRET', 'AUTH_SECRET', 'WURAO_LEDGER_KEY', 'PRIVACY_CONTACT'];
+    const named = ['WURAO_SECRET', 'AUTH_SECRET', 'WURAO_LEDGER_KEY', 'EVIDENCE_KEY', 'PRIVACY_CONTACT'];
     expect(problems.map((line) => line.split(' ')[0])).toEqual(named);
   });
 
   it('let the log sign with what is derived from the kept secret where no key of its own is needed', () => {
     expect(parsed({}).WURAO_LEDGER_KEY).toBe('made-secret');
+    expect(parsed({}).EVIDENCE_KEY).toBe('made-secret');
     expect(parsed({ WURAO_SECRET: SECRET, AUTH_SECRET: SECRET }).WURAO_LEDGER_KEY).toBe(SECRET);
+  });
+
+  it('want a key and a secret for a store of objects', () => {
+    expect(refused({ EVIDENCE_S3_URL: 'https://s3.example/bucket' })).toEqual([
+      'EVIDENCE_S3_KEY_ID is needed with EVIDENCE_S3_URL',
+      'EVIDENCE_S3_SECRET is needed with EVIDENCE_S3_URL',
+    ]);
   });
 
   it('make secrets in production only for the embedded database', () => {
     expect(parsed({ NODE_ENV: 'production' })).toMatchObject(made());
-    const secrets = { WURAO_SECRET: SECRET, AUTH_SECRET: SECRET, WURAO_LEDGER_KEY: SECRET };
+    const secrets = { WURAO_SECRET: SECRET, AUTH_SECRET: SECRET, WURAO_LEDGER_KEY: SECRET, EVIDENCE_KEY: SECRET };
     const given = { NODE_ENV: 'production', DATABASE_URL, PRIVACY_CONTACT: 'none', ...secrets };
     expect(parsed(given)).toMatchObject(secrets);
   });

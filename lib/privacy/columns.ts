@@ -29,6 +29,8 @@ const cell = aggregated(
 );
 const frozen = asIs('in the published file or page', 'went through the gate when it was made');
 
+const evidenceFile = never('evidence files are private: seen by their author and by moderators alone');
+
 const tile = asIs('in the hash tiles of the log', 'hashes of salted content');
 
 /** Every column of every model of prisma/schema.prisma, as Model → field. columns.test.ts fails on a gap or a leftover. */
@@ -170,6 +172,40 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
     saidAt: never('dates a circumstance of one driver'),
   },
   RecordTable: { period: frozen, name: frozen, rows: frozen, frozenAt: frozen },
+  Attachment: {
+    id: never('its order tells when a file was given'),
+    name: never('known to the driver alone; opens his file'),
+    reportId: link,
+    kind: aggregated('number of files in the log by kind, from 5 people up', 'one file could point to one driver'),
+    mediaType: evidenceFile,
+    bytes: evidenceFile,
+    sha256: evidenceFile,
+    stripped: evidenceFile,
+    objectKey: evidenceFile,
+    keyId: evidenceFile,
+    wrappedKey: never('opens a file together with the key of the settings'),
+    addedAt: never('the moment singles a driver out'),
+    entry: never('joins an entry of the log with a report'),
+    state: never('one file’s standing; only the tier that follows from it enters the ranking'),
+    checkedBy: evidenceFile,
+    checkedAt: evidenceFile,
+    reason: evidenceFile,
+    machine: state,
+    attempts: state,
+    dueAt: state,
+    audit: state,
+    fileSeenAt: state,
+    fileLost: state,
+  },
+  AttachmentDecision: {
+    id: state,
+    entry: never('joins an entry of the log with a decision'),
+    decidedAt: never('the moment singles a file out'),
+    decidedBy: never('one moderator’s work'),
+    decision: never('one file’s standing'),
+    reason: never('one file’s standing'),
+  },
+  UnheldObject: { objectKey: evidenceFile, dueAt: state },
   Submission: {
     key: never('opens the answer to one submission'),
     fingerprint: never('a hash of what one driver sent'),

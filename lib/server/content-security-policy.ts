@@ -22,6 +22,7 @@ export function contentSecurityPolicy(
     ["script-src 'self'", wasm ? "'wasm-unsafe-eval'" : '', hashesOf(html, INLINE_SCRIPT)].filter(Boolean).join(' '),
     "style-src 'self'",
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self' blob:",

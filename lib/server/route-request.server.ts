@@ -6,6 +6,8 @@ import { newChallenge } from '@/lib/reports/proof-of-work.server';
 import { cacheable, splitLocale } from './cacheable';
 import { allowOrigins, preflight } from './cross-origin';
 import { admitRead } from './doors/admit-read.server';
+import { evidenceUpload } from './doors/evidence.server';
+import { deskEvidenceFile, myEvidenceFile } from './doors/evidence-file.server';
 import { health } from './doors/health.server';
 import { consistencyApi, ledgerFiles, listCheckpointsApi } from './doors/ledger.server';
 import { numberForm } from './doors/number-form.server';
@@ -31,6 +33,7 @@ const FOREVER = 'public, max-age=31536000, immutable';
 export function routeRequest(front: Front, next: NextHandler) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(response, front.https);
+    hurry(request);
     try {
       // Decided before anything else: when thousands of drivers are angry at once, this is the door they stand at.
       if (request.method === 'POST' && request.url === REPORTS) return await reports(request, response, front);
@@ -102,6 +105,7 @@ async function route(
   if (reads && path === '/dataset/feed.atom') return releaseFeed(response, locale as Locale, front);
   if (path === '/report' && method === 'POST' && isLocale(locale)) return reportForm(request, response, locale, front);
   if (path === '/numbers' && method === 'POST' && isLocale(locale)) return numberForm(request, response, locale, front);
+  if (isLocale(locale) && (await evidence(request, response, path, locale, front))) return;
   const wanted = preferredForm(url, request.headers.accept);
   if (wanted.varies) response.setHeader('Vary', 'Accept');
   const shared = reads && !front.parts.development ? cacheable(wanted.url) : null;
@@ -119,6 +123,37 @@ async function route(
   }
   const page = await front.renderPage(request, address, { forward: !reads });
   await sendRendered(request, response, page);
+}
+
+const CALL = /^\/me\/calls\/([0-9A-Z]{16})\/evidence(?:\/([0-9A-Z]{16}))?$/;
+const ON_DESK = /^\/desk\/evidence\/([0-9A-Z]{16})$/;
+
+/** Bodies must be there within so long, in milliseconds; only files may take as long as the server lets any request. */
+const BODY_PATIENCE = 30_000;
+
+function hurry(request: IncomingMessage): void {
+  if (request.method !== 'POST' || CALL.test(splitLocale(request.url ?? '').path)) return;
+  const late = setTimeout(() => request.complete || request.destroy(), BODY_PATIENCE).unref();
+  request.once('close', () => clearTimeout(late));
+}
+
+/** Files that drivers give as evidence: in as a form, out as they were kept. @returns whether the request was one of these */
+async function evidence(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  locale: Locale,
+  front: Front,
+): Promise<boolean> {
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  const [, receipt, name] = CALL.exec(path) ?? [];
+  const [, onDesk] = ON_DESK.exec(path) ?? [];
+  if (receipt && name && reads) await myEvidenceFile(request, response, { receipt, name, locale }, front);
+  else if (receipt && !name && request.method === 'POST')
+    await evidenceUpload(request, response, { receipt, locale }, front);
+  else if (onDesk && reads) await deskEvidenceFile(request, response, { name: onDesk, locale }, front);
+  else return false;
+  return true;
 }
 
 /** Files of `public/` and the icons: one segment with an ending. */

@@ -38,7 +38,7 @@ async function serve(): Promise<void> {
     version: version.read,
     logSize: version.logSize,
   });
-  const server = http.createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 });
+  const server = http.createServer({ requestTimeout: 300_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 });
   server.on('request', routeRequest(front, handle));
   const upgrade = app.getUpgradeHandler();
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));

@@ -29,6 +29,8 @@ export async function startSite(database: string, env: Record<string, string> = 
       RATE_LIMIT_FACTOR: '1000',
       MAIL_CATCHER_DIR: mail,
       SMS_CATCHER_DIR: sms,
+      EVIDENCE_DIR: join(ROOT, '.data', 'test-results', 'evidence', String(port)),
+      EVIDENCE_AUDIT_SHARE: '0',
       PRIVACY_CONTACT: 'privacy@wurao.example',
       LOG_LEVEL: 'error',
       MAP_APPROVAL: '审图号：试验用，无',

@@ -26,8 +26,8 @@ async function nextStandIn(request: IncomingMessage, response: ServerResponse): 
 }
 
 /** The real front server over a database of the test, and a client that keeps its connections. */
-export async function openFront(db: IntakeFixture, releases = '.data/no-releases') {
-  const renderer = await NextRenderer.open(nextStandIn);
+export async function openFront(db: IntakeFixture, releases = '.data/no-releases', next = nextStandIn) {
+  const renderer = await NextRenderer.open(next);
   const parts = {
     renderer,
     queue: db.queue,
@@ -39,10 +39,7 @@ export async function openFront(db: IntakeFixture, releases = '.data/no-releases
     host: 'localhost',
   };
   const front = new Front({ ...parts, development: false, version: () => '1', logSize: () => '0' });
-  const server = http.createServer(
-    { requestTimeout: 30_000, headersTimeout: 15_000 },
-    routeRequest(front, nextStandIn),
-  );
+  const server = http.createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, routeRequest(front, next));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -95,7 +95,7 @@ async function oneRound(
 /** Serves the built site on a database, without limits for readers. */
 export async function serve(root: string, url: string, env: NodeJS.ProcessEnv): Promise<Running> {
   const port = await freePort();
-  const { WURAO_SECRET, AUTH_SECRET, WURAO_LEDGER_KEY } = launchSettings();
+  const { WURAO_SECRET, AUTH_SECRET, WURAO_LEDGER_KEY, EVIDENCE_KEY } = launchSettings();
   const own = {
     DATABASE_URL: url,
     PORT: String(port),
@@ -103,6 +103,7 @@ export async function serve(root: string, url: string, env: NodeJS.ProcessEnv): 
     AUTH_SECRET,
     PRIVACY_CONTACT: 'none',
     WURAO_LEDGER_KEY,
+    EVIDENCE_KEY,
     DATASET: 'synthetic',
     LOG_LEVEL: 'error',
   };

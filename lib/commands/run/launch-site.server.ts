@@ -158,8 +158,8 @@ async function datasetOf(url: string, { DATASET }: LaunchSettings): Promise<Laun
 
 // The children are told what we made up, so that they all agree and need no file of ours.
 function environmentOf(settings: LaunchSettings): Record<string, string> {
-  const { WURAO_SECRET, AUTH_SECRET, WURAO_LEDGER_KEY, PORT, ORIGIN, PRIVACY_CONTACT } = settings;
-  const secrets = { WURAO_SECRET, AUTH_SECRET, WURAO_LEDGER_KEY };
+  const { WURAO_SECRET, AUTH_SECRET, WURAO_LEDGER_KEY, EVIDENCE_KEY, PORT, ORIGIN, PRIVACY_CONTACT } = settings;
+  const secrets = { WURAO_SECRET, AUTH_SECRET, WURAO_LEDGER_KEY, EVIDENCE_KEY };
   return { ...secrets, PORT: String(PORT), ORIGIN, PRIVACY_CONTACT: PRIVACY_CONTACT ?? 'none' };
 }
 

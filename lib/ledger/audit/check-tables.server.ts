@@ -5,7 +5,7 @@ import type { Told } from './told';
 
 type Note = (found: readonly Finding[]) => void;
 
-/** Holds the tables beside the log against what the log tells of them: reports without an entry, removals and merges that are not as recorded. */
+/** Holds the tables beside the log against what the log tells of them: reports without an entry, removals, merges and evidence that are not as recorded. */
 export async function checkTables(client: pg.PoolClient, told: Told, note: Note): Promise<void> {
   const { rows: unentered } = await client.query<{ id: string }>(
     'SELECT r.id FROM report r WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.report_id = r.id) ORDER BY r.id',
@@ -13,6 +13,26 @@ export async function checkTables(client: pg.PoolClient, told: Told, note: Note)
   note(unentered.map(({ id }) => ({ what: 'report_unentered', report: id })));
   await checkRemovals(client, told, note);
   await checkMerges(client, told, note);
+  await checkEvidence(client, told, note);
+}
+
+async function checkEvidence(client: pg.PoolClient, told: Told, note: Note): Promise<void> {
+  const { rows } = await client.query<{ entry: string; of: string | null; kind: string; sha256: string }>(
+    `SELECT a.entry, e.index AS of, a.kind, encode(a.sha256, 'hex') AS sha256
+     FROM attachment a LEFT JOIN ledger_entry e ON e.report_id = a.report_id ORDER BY a.entry`,
+  );
+  const standing = new Set<number>();
+  for (const row of rows) {
+    const entry = Number(row.entry);
+    const said = told.given.get(entry);
+    standing.add(entry);
+    if (!said) note([{ what: 'evidence_unentered', entry }]);
+    else if (said.sha256 !== row.sha256 || said.what !== row.kind || said.of !== Number(row.of))
+      note([{ what: 'evidence_changed', entry }]);
+  }
+  for (const entry of told.given.keys()) {
+    if (!standing.has(entry)) note([{ what: 'evidence_gone', entry }]);
+  }
 }
 
 async function checkRemovals(client: pg.PoolClient, told: Told, note: Note): Promise<void> {

@@ -4,6 +4,7 @@ export type Finding =
   | { readonly what: 'head_wrong'; readonly entries: number; readonly head: number }
   | { readonly what: 'report_changed' | 'report_gone'; readonly entry: number; readonly report: string }
   | { readonly what: 'erasure_unsaid' | 'statement_changed' | 'not_in_tree' | 'removal_gone'; readonly entry: number }
+  | { readonly what: 'evidence_gone' | 'evidence_unentered' | 'evidence_changed'; readonly entry: number }
   | { readonly what: 'report_unentered' | 'removal_unentered' | 'removal_other_reason'; readonly report: string }
   | { readonly what: 'merge_unentered' | 'merge_gone'; readonly reporter: string }
   | { readonly what: 'tile_wrong'; readonly tile: string }
@@ -20,6 +21,9 @@ const WORDS: Words = {
   statement_changed: ({ entry }) => `what entry ${entry} says, its kind or its salt was changed`,
   not_in_tree: ({ entry }) => `entry ${entry} is not the one that the tree was built from (changed, or moved)`,
   removal_gone: ({ entry }) => `the report of entry ${entry} was removed, and the removal is gone`,
+  evidence_gone: ({ entry }) => `the evidence of entry ${entry} is gone, and no erasure was recorded`,
+  evidence_unentered: ({ entry }) => `there is evidence that names entry ${entry}, which speaks of none`,
+  evidence_changed: ({ entry }) => `the evidence of entry ${entry} has another hash, kind or report than its entry`,
   report_unentered: ({ report }) => `report ${report} has no entry`,
   removal_unentered: ({ report }) => `the removal of report ${report} has no entry`,
   removal_other_reason: ({ report }) => `the removal of report ${report} gives another reason than its entry`,

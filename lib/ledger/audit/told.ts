@@ -21,6 +21,8 @@ export class Told {
   readonly removed = new Map<number, string>();
   /** By reporter: into whom he was merged. */
   readonly merged = new Map<string, string>();
+  /** By entry of the evidence: what was given for which report. */
+  readonly given = new Map<number, { readonly of: number; readonly sha256: string; readonly what: string }>();
   private readonly erased = new Set<number>();
   private readonly erasures = new Set<number>();
 
@@ -52,6 +54,10 @@ export class Told {
   }
 
   private takeStatement({ index: entry, kind, salt, content, commitment }: StoredEntry): Finding | null {
+    if (kind === 'evidence' && content === null && !salt) {
+      this.erased.add(entry);
+      return null;
+    }
     const said = content === null ? null : readStatement(content);
     const whole =
       said && salt && content !== null && said.kind === kind && sameHash(commitTo(salt, content), commitment);
@@ -60,6 +66,8 @@ export class Told {
     if (kind === 'correction' && said.change === 'reinstated') this.removed.delete(Number(said.of));
     if (kind === 'correction' && said.change === 'reason') this.removed.set(Number(said.of), String(said.reason));
     if (kind === 'merge') this.merged.set(String(said.from), String(said.into));
+    if (kind === 'evidence')
+      this.given.set(entry, { of: Number(said.of), sha256: String(said.sha256), what: String(said.what) });
     if (kind === 'erasure') this.erasures.add(Number(said.of));
     return null;
   }
