@@ -5,7 +5,6 @@ import { type CallFilter, callSearch } from '@/lib/record/call-filter';
 import type { MyCall } from '@/lib/record/my-call';
 import { staleMark } from '@/lib/record/stale-data';
 import type { CallDay, TimelinePage } from '@/lib/record/timeline';
-import { receiptPath } from '@/lib/reports/receipt-path';
 import { label } from '@/lib/reports/taxonomy';
 import { weekdayWords } from './day-words';
 import { useExpiryWords } from './expiry-words';
@@ -69,7 +68,7 @@ function CallLine({ call, marks }: { call: MyCall; marks: CallMarks }) {
       <CallTime call={call} />
       <div>
         <a
-          href={localePath(locale, receiptPath(call.receipt))}
+          href={localePath(locale, `/me/calls/${call.receipt}`)}
           className={`inline-flex min-h-11 items-center sm:min-h-8 ${call.removed ? 'text-muted line-through' : 'font-semibold'}`}
         >
           {named}
