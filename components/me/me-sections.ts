@@ -3,6 +3,9 @@ export const ME_SECTIONS = [
   { id: 'calls', path: '/me' },
   { id: 'quotes', path: '/me/quotes' },
   { id: 'account', path: '/me/account' },
+  { id: 'canaries', path: '/me/canaries' },
+  { id: 'cases', path: '/me/cases' },
+  { id: 'shield', path: '/me/shield' },
 ] as const;
 
 export type MeSection = (typeof ME_SECTIONS)[number]['id'];

@@ -1,10 +1,19 @@
 import 'server-only';
+import { CANARY_OWN_ROWS } from '@/lib/canaries/own-rows.server';
+import { CASE_OWN_ROWS } from '@/lib/cases/own-rows.server';
 import { evidenceOwnRows } from '@/lib/evidence/own-rows.server';
 import { RECORD_OWN_ROWS } from '@/lib/record/own-rows.server';
+import { SHIELD_OWN_ROWS } from '@/lib/shield/own-rows.server';
 import type { OwnRows } from './own-rows';
 
 /** What each noun stores about a driver: read by «export all», deleted by «erase all». A noun with a table of a driver's rows appends its part. */
-export const OWN_ROWS: readonly OwnRows[] = [RECORD_OWN_ROWS, evidenceOwnRows];
+export const OWN_ROWS: readonly OwnRows[] = [
+  RECORD_OWN_ROWS,
+  evidenceOwnRows,
+  CANARY_OWN_ROWS,
+  CASE_OWN_ROWS,
+  SHIELD_OWN_ROWS,
+];
 
 /** Tables that reach a driver and are in no part of the list, by name: what reads and deletes their rows instead, or why nothing has to. */
 export const HANDLED_ELSEWHERE: Readonly<Record<string, string>> = {

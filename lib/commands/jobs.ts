@@ -13,7 +13,7 @@ import { countEntries } from '@/lib/ledger/count-entries.server';
 import { logSigners } from '@/lib/ledger/log-signers.server';
 import { publishCheckpoint } from '@/lib/ledger/publish-checkpoint.server';
 import { publishNumbers } from '@/lib/numbers/publish-numbers.server';
-import { monthsBefore } from '@/lib/platform/china-time';
+import { chinaDate, monthsBefore } from '@/lib/platform/china-time';
 import { systemClock } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database.server';
 import { log } from '@/lib/platform/log.server';
@@ -26,6 +26,9 @@ import {
 } from '@/lib/ranking/publish/publish-rankings.server';
 import { foldReports, reachNow } from '@/lib/ranking/units/fold-reports.server';
 import { publishRecord } from '@/lib/record/publish-record.server';
+import { pushKeys } from '@/lib/shield/push-keys.server';
+import { isWaking, pushSubject } from '@/lib/shield/push-manners';
+import { sendDueReminders } from '@/lib/shield/send-reminders.server';
 import { bundleVerifier } from './release/bundle-verifier.server';
 
 /** A driver who has just given a screenshot waits for the answer. */
@@ -61,6 +64,16 @@ async function release(): Promise<void> {
     now: systemClock,
   });
   if (released.length > 0) log.info({ released }, 'released');
+}
+
+/** Reminds browsers of what they agreed to, while people are awake. */
+async function remind(): Promise<void> {
+  const now = systemClock();
+  if (!isWaking(now)) return;
+  const { ORIGIN, PRIVACY_CONTACT } = settings();
+  const parts = { keys: pushKeys(), subject: pushSubject(ORIGIN, PRIVACY_CONTACT), origin: ORIGIN };
+  const reminded = await sendDueReminders(pool(), parts, { now, today: chinaDate(now) });
+  if (reminded.sent + reminded.gone + reminded.later > 0) log.info(reminded, 'reminded');
 }
 
 const failed = (what: string) => (error: unknown) =>
@@ -110,6 +123,7 @@ await Promise.all([
   forever(round, 'publishing', { afterwards: () => release().catch(failed('releasing')) }),
   forever(signLog, 'signing the log'),
   forever(evidence, 'looking at evidence', { seconds: Math.min(EVIDENCE_SECONDS, settings().SNAPSHOT_SECONDS) }),
+  forever(remind, 'reminding'),
 ]);
 await pool().end();
 process.exit(0);

@@ -88,6 +88,14 @@ const environment = z
     SNAPSHOT_SECONDS: number(1, 86_400).int('must be a whole number').default(60),
     RELEASES_DIR: z.string().optional(),
     DATASET: z.enum(['real', 'synthetic']).default('real'),
+    WEB_PUSH_KEY: z
+      .string()
+      .regex(/^[\w-]{43}$/, 'must be a private key of P-256 in base64url (npx web-push generate-vapid-keys)')
+      .optional(),
+    PUSH_HOSTS: z
+      .string()
+      .default('')
+      .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
     MAP_APPROVAL: z.string().max(60, 'must be at most 60 characters').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { DueCases } from '@/components/cases/due-cases';
 import { PageState } from '@/components/empty/page-state';
 import { PageShell } from '@/components/layout/page-shell';
 import { ReportLink } from '@/components/layout/report-link';
@@ -7,6 +8,7 @@ import { Section } from '@/components/layout/section';
 import { MeNav } from '@/components/me/me-nav';
 import { Notice } from '@/components/me/notice';
 import { type MyPage, readMyPage } from '@/lib/accounts/my-page.server';
+import { readMyDueCases } from '@/lib/cases/my-cases.server';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { readMyRecord } from '@/lib/record/my-record.server';
 import { KeepNotice } from './keep-notice';
@@ -36,6 +38,7 @@ export default async function MyPageView({ searchParams }: PageInput) {
       {query.kept === 'elsewhere' ? <Notice text={t('keptElsewhere')} /> : null}
       {query.minute === 'kept' ? <Notice text={words('kept')} /> : null}
       {query.minute === 'closed' ? <Notice text={words('notOpen')} /> : null}
+      <DueCases locale={locale} cases={await readMyDueCases()} />
       {mine.unkept > 0 ? <KeepNotice locale={locale} count={mine.unkept} /> : null}
       {any ? (
         <RecordParts record={record} query={query} />

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { HeardCanary } from '@/components/canaries/heard-canary';
+import { placeLabels } from '@/components/canaries/place-labels';
 import { Chip } from '@/components/forms/fields/chip';
 import { ChipGroup, ChipRow } from '@/components/forms/fields/chip-group';
 import { TextField } from '@/components/forms/fields/text-field';
@@ -35,6 +37,7 @@ export function QuestionField({ question, values, locale, today }: QuestionField
             />
           ))}
         </ChipRow>
+        {id === 'addressedAs' ? <CanaryQuestion locale={locale} /> : null}
       </ChipGroup>
     );
   }
@@ -66,6 +69,12 @@ export function QuestionField({ question, values, locale, today }: QuestionField
         </>
       );
   }
+}
+
+function CanaryQuestion({ locale }: { locale: Locale }) {
+  const t = useTranslations('canaries.form');
+  const words = { title: t('title'), hint: t('hint'), chip: t.raw('chip'), chosen: t.raw('chosen') };
+  return <HeardCanary words={words} places={placeLabels(locale)} />;
 }
 
 function ExpiryQuestion({ locale }: { locale: Locale }) {

@@ -1,0 +1,61 @@
+'use client';
+
+import { get, set } from 'idb-keyval';
+import { type FormEvent, useEffect, useState } from 'react';
+import { deviceNotes } from '@/components/me/device-notes';
+
+type CaseNumberInput = {
+  id: string;
+  words: { label: string; hint: string; save: string; saved: string; notKept: string; withoutScript: string };
+};
+
+const LONGEST = 80;
+
+/** The authority's case number. It has no field in any form of the page and is kept by the browser alone. */
+export function CaseNumber({ id, words }: CaseNumberInput) {
+  const [number, setNumber] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const key = `case ${id}`;
+  useEffect(() => {
+    get<unknown>(key, deviceNotes()).then(
+      (kept) => setNumber(typeof kept === 'string' ? kept : ''),
+      () => setNumber(''),
+    );
+  }, [key]);
+
+  function keep(event: FormEvent) {
+    event.preventDefault();
+    set(key, (number ?? '').trim().slice(0, LONGEST), deviceNotes()).then(
+      () => setSaid(words.saved),
+      () => setSaid(words.notKept),
+    );
+  }
+
+  if (number === null) return <p className="max-w-line text-muted">{words.withoutScript}</p>;
+  return (
+    <form onSubmit={keep} className="max-w-line">
+      <label className="block">
+        <span className="font-semibold">{words.label}</span>
+        <span className="block text-sm text-muted">{words.hint}</span>
+        <input
+          type="text"
+          value={number}
+          maxLength={LONGEST}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target }) => setNumber(target.value)}
+          className="mt-2 block min-h-12 w-full border border-ink bg-paper px-3 font-mono"
+        />
+      </label>
+      <button
+        type="submit"
+        className="mt-3 inline-flex min-h-11 cursor-pointer items-center border border-ink px-5 font-semibold hover:bg-wash"
+      >
+        {words.save}
+      </button>
+      <p role="status" className="mt-2 empty:hidden">
+        {said}
+      </p>
+    </form>
+  );
+}
