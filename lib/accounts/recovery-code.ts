@@ -55,6 +55,15 @@ export function parseRecoveryCode(text: string): Result<RecoveryCode, RecoveryCo
   return fits ? ok(plain as RecoveryCode) : err('mistyped');
 }
 
+/** The code in an `Authorization: Bearer` header; null without such a header. */
+export function recoveryCodeIn(
+  authorization: string | null | undefined,
+): Result<RecoveryCode | null, RecoveryCodeProblem> {
+  if (authorization === null || authorization === undefined) return ok(null);
+  const [, code] = /^Bearer\s+(\S{1,60})$/i.exec(authorization) ?? [];
+  return code ? parseRecoveryCode(code) : err('malformed');
+}
+
 function codeFrom(hash: Uint8Array): RecoveryCode {
   const data = base32crockford.encode(hash.subarray(0, DATA_BYTES)).slice(0, DATA_CHARACTERS);
   return `${data}${checkCharacter(data)}` as RecoveryCode;

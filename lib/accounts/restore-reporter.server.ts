@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Keyring } from '@/lib/platform/keyed-hash';
 import { err, ok, type Result } from '@/lib/platform/result';
 import { type DeviceSecret, deviceHash, deviceHashes } from './device-secret';
+import { reporterOfCode } from './find-reporter.server';
 import {
   lockReporters,
   Moved,
@@ -67,14 +68,6 @@ async function joinTwo(
   const [from, into] = before.userId === null ? [before, wanted] : [wanted, before];
   await mergeReporters(client, from, into);
   return ok({ reporterId: into.id, merged: [from.id] });
-}
-
-async function reporterOfCode(client: PoolClient, hashes: readonly Buffer[]): Promise<bigint | null> {
-  const { rows } = await client.query<{ id: string }>(
-    'select coalesce(merged_into_id, id) as id from reporter where recovery_hash = any($1::bytea[]) limit 1',
-    [hashes],
-  );
-  return rows[0] ? BigInt(rows[0].id) : null;
 }
 
 async function linkDevice(client: PoolClient, hash: Buffer, reporterId: bigint, now: Date): Promise<void> {

@@ -68,7 +68,7 @@ export function openapiDocument(origin: string, words: ApiWords): OpenapiDocumen
     paths,
     components: {
       schemas: { Problem: schemaOf(problemAnswer, 'output') },
-      securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: { key: { type: 'http', scheme: 'bearer' }, recoveryCode: { type: 'http', scheme: 'bearer' } },
     },
   };
 }
@@ -82,6 +82,7 @@ function described(operation: Operation, words: ApiWords): DescribedOperation & 
     summary: words.operations[id]?.summary,
     description: words.operations[id]?.about,
     parameters: parametersOf(operation, words),
+    ...(operation.byRecoveryCode ? { security: [{}, { recoveryCode: [] }] } : {}),
     ...(body ? { requestBody: { required: true, content: json(schemaOf(body, 'input')) } } : {}),
     responses: {
       ...Object.fromEntries(

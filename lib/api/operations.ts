@@ -4,7 +4,7 @@ import { RELATIONS, ROLES } from '@/lib/reports/taxonomy-codes';
 import { releasesAnswer } from './answers/dataset-answers';
 import { heatmapAnswers } from './answers/heatmap-answers';
 import { exposureAnswer, insurerAnswer, insurersAnswer } from './answers/insurer-answers';
-import { checkpointsAnswer, consistencyAnswer, receiptProofAnswer } from './answers/ledger-answers';
+import { checkpointsAnswer, consistencyAnswer, publicationsAnswer, receiptProofAnswer } from './answers/ledger-answers';
 import { numberAnswer, rangeAnswer } from './answers/number-answers';
 import { rankingAnswer, runAnswer, runsAnswer } from './answers/ranking-answers';
 import { challengeAnswer, duplicateAnswer, reportAnswer } from './answers/report-answers';
@@ -20,6 +20,8 @@ export type Operation = {
   readonly body?: z.ZodType;
   /** What is answered when all is well, by status. */
   readonly answers: Readonly<Record<number, z.ZodType>>;
+  /** Whether a driver may show who he is by his recovery code. */
+  readonly byRecoveryCode?: boolean;
   /** Further media type under which the same rows are to be had. */
   readonly csv?: boolean;
   /** Statuses of its problem details, besides those that every operation may answer. */
@@ -69,6 +71,7 @@ export const OPERATIONS: readonly Operation[] = [
     headers: z.object({ 'Idempotency-Key': z.string().min(16).max(200).optional() }),
     body: z.union([reportInput, repeatInput]),
     answers: { 201: reportAnswer, 409: duplicateAnswer },
+    byRecoveryCode: true,
     problems: [400, 401, 413, 415, 422],
   },
   { id: 'getChallenge', tag: 'reports', method: 'get', path: '/api/v1/challenge', answers: { 200: challengeAnswer } },
@@ -196,12 +199,38 @@ export const OPERATIONS: readonly Operation[] = [
     problems: [400, 404],
   },
   {
+    id: 'listPublications',
+    tag: 'ledger',
+    method: 'get',
+    path: '/api/v1/ledger/publications',
+    query: z.object({
+      below: whole.optional(),
+      limit: z
+        .string()
+        .regex(/^(?:[1-9]\d?|100)$/)
+        .optional(),
+    }),
+    answers: { 200: publicationsAnswer },
+    problems: [400],
+    example: '/api/v1/ledger/publications?limit=2',
+  },
+  {
+    id: 'provePublication',
+    tag: 'ledger',
+    method: 'get',
+    path: '/api/v1/ledger/publications/{index}',
+    places: z.object({ index: whole }),
+    answers: { 200: receiptProofAnswer },
+    problems: [404],
+  },
+  {
     id: 'proveReport',
     tag: 'ledger',
     method: 'get',
     path: '/api/v1/ledger/proof/{receipt}',
     places: z.object({ receipt: z.string().regex(/^[0-9A-Z]{16}$/) }),
     answers: { 200: receiptProofAnswer, 202: z.object({ status: z.literal('pending'), detail: z.string() }) },
-    problems: [404],
+    byRecoveryCode: true,
+    problems: [401, 404],
   },
 ];

@@ -9,7 +9,7 @@ import type { ReportValues } from './report-content';
 const BATCH = 5_000;
 
 /**
- * Gives an entry to every report, removal and merge that was stored before there was a log or past the intake. Looks only at reports that are new
+ * Gives an entry to every report, removal, merge and publication that was stored before there was a log or past the intake. Looks only at reports that are new
  * since the last time; doing it again changes nothing.
  * @param progress hears how many were appended so far
  * @returns how many reports were appended
@@ -64,8 +64,15 @@ const ADOPT_MERGES = `
   FROM reporter p WHERE p.merged_into_id IS NOT NULL
     AND NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'merge' AND e.content::jsonb ->> 'from' = p.id::text)`;
 
+const ADOPT_PUBLICATIONS = `
+  SELECT ledger_publish(said) FROM (
+    SELECT release_saying(r) AS said, published_at AS at, month || revision AS place FROM release r
+    UNION ALL SELECT exposure_saying(c), changed_at, id::text FROM exposure_change c
+  ) AS acts WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'publication' AND e.content = said) ORDER BY at, place`;
+
 async function adoptStatements(client: pg.PoolClient): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [LEDGER_LOCK]);
   await client.query(ADOPT_REMOVALS);
   await client.query(ADOPT_MERGES);
+  await client.query(ADOPT_PUBLICATIONS);
 }

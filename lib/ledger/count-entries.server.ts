@@ -20,7 +20,7 @@ const NEW = `
     FROM ledger_entry e
       LEFT JOIN ledger_entry o ON o.index = coalesce(e.content::jsonb ->> 'report', e.content::jsonb ->> 'of')::bigint
       LEFT JOIN report r ON r.id = o.report_id
-    WHERE e.kind NOT IN ('report', 'padding') AND e.content IS NOT NULL AND e.index < $1
+    WHERE e.kind NOT IN ('report', 'padding', 'publication') AND e.content IS NOT NULL AND e.index < $1
   )
   SELECT said.code, coalesce(min(held.entries), 0) + count(*) AS entries, count(DISTINCT who) AS people
   FROM said LEFT JOIN held USING (code) WHERE said.index >= coalesce(held.size, 0) GROUP BY said.code`;

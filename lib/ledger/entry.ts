@@ -6,9 +6,18 @@ import { commitToReport, type ReportValues } from './report-content';
 /**
  * What the log records. `report`: it was accepted. `removal`: it no longer counts, with the reason code. `correction`: a removal was taken back or
  * its reason changed, or something published was corrected. `merge`: two drivers turned out to be one. `erasure`: the content of an entry was
- * erased at its driver's wish, its hash stays. `evidence`: a file was given as evidence of a report. `padding`: says nothing; keeps the size of the log from telling how many reports came.
+ * erased at its driver's wish, its hash stays. `evidence`: a file was given as evidence of a report. `publication`: data
+ * were released or a denominator was changed; these alone are open to everybody. `padding`: says nothing; keeps the size of the log from telling how many reports came.
  */
-export type EntryKind = 'report' | 'removal' | 'correction' | 'merge' | 'erasure' | 'evidence' | 'padding';
+export type EntryKind =
+  | 'report'
+  | 'removal'
+  | 'correction'
+  | 'merge'
+  | 'erasure'
+  | 'evidence'
+  | 'publication'
+  | 'padding';
 
 /** An entry that is to be appended. A report's content is its row; any other's is a text of its own. */
 export type NewEntry = {

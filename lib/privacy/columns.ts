@@ -222,9 +222,9 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
       'in the entry tiles of the log',
       'salted: without the salt it says nothing, and all kinds look alike',
     ),
-    salt: never('opens a commitment; its author alone is given it'),
+    salt: never('opens a commitment; its author alone is given it, and everybody that of a publication'),
     reportId: link,
-    content: never('says which entry was removed or erased'),
+    content: never('says which entry was removed or erased; that of a publication is public as it is'),
   },
   LedgerHead: {
     id: state,

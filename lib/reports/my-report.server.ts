@@ -50,7 +50,12 @@ export async function readMyReceipt(receipt: string): Promise<ReceiptView | null
   return locked && onDevice && (await findReport(receipt, onDevice)) ? { kind: 'locked' } : null;
 }
 
-async function findReport(receipt: string, reporter: FoundReporter): Promise<MyReceipt | null> {
+/** Whether a receipt is of a report of this driver. */
+export async function isReportOf(receipt: string, reporter: Pick<FoundReporter, 'id'>): Promise<boolean> {
+  return RECEIPT.test(receipt) && (await findReport(receipt, reporter)) !== null;
+}
+
+async function findReport(receipt: string, reporter: Pick<FoundReporter, 'id'>): Promise<MyReceipt | null> {
   const { rows } = await pool().query<MyReceipt>(
     `select r.receipt, r.received_at as "receivedAt", r.called_at as "calledAt", r.called_precision as "calledPrecision",
             r.claim, r.insurer_id as "insurerId", r.city_adcode as "cityAdcode", r.number_kind as "numberKind",

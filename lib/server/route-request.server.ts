@@ -9,7 +9,14 @@ import { admitRead } from './doors/admit-read.server';
 import { evidenceUpload } from './doors/evidence.server';
 import { deskEvidenceFile, myEvidenceFile } from './doors/evidence-file.server';
 import { health } from './doors/health.server';
-import { consistencyApi, ledgerFiles, listCheckpointsApi } from './doors/ledger.server';
+import {
+  consistencyApi,
+  ledgerFiles,
+  listCheckpointsApi,
+  listPublicationsApi,
+  PUBLICATIONS,
+  publicationApi,
+} from './doors/ledger.server';
 import { numberForm } from './doors/number-form.server';
 import { numbersApi } from './doors/numbers-api.server';
 import { queryEngineFile } from './doors/query-engine.server';
@@ -98,6 +105,8 @@ async function route(
   if (pathname.startsWith('/ledger/') && reads)
     return ledgerFiles(request, response, pathname.slice('/ledger/'.length));
   if (pathname === '/api/v1/ledger/checkpoints' && reads) return listCheckpointsApi(response, url.searchParams);
+  if (pathname === '/api/v1/ledger/publications' && reads) return listPublicationsApi(response, url.searchParams);
+  if (pathname.startsWith(PUBLICATIONS) && reads) return publicationApi(response, pathname.slice(PUBLICATIONS.length));
   if (pathname === '/api/v1/ledger/consistency' && reads) return consistencyApi(response, url.searchParams);
   const { locale, path } = splitLocale(pathname);
   if (reads && pathname.startsWith('/dataset/') && (await releaseFile(request, response, pathname, front))) return;

@@ -43,6 +43,31 @@ test('a driver is offered the proof of a report, and nobody else is', async ({ p
   await stranger.close();
 });
 
+test('a program proves a report with the recovery code alone @js @phone', async ({ playwright }) => {
+  const api = await playwright.request.newContext({ baseURL: process.env.WURAO_TEST_ORIGIN ?? '' });
+  const sent = await api.post('/api/v1/reports', {
+    data: { number: '010 6666 0003', insurer: 'pingan', city: '410100', when: 'now' },
+  });
+  expect(sent.status()).toBe(201);
+  const { receipt, recoveryCode } = await sent.json();
+  await api.dispose();
+  // A context of its own: no cookie, nothing but the code.
+  const program = await playwright.request.newContext({ baseURL: process.env.WURAO_TEST_ORIGIN ?? '' });
+  const prove = (code: string, of = receipt) =>
+    program.get(`/api/v1/ledger/proof/${of}`, { headers: { Authorization: `Bearer ${code}` } });
+  await expect.poll(async () => (await prove(recoveryCode)).status(), { timeout: 20_000 }).toBe(200);
+  const proof = await (await prove(recoveryCode.replaceAll('-', '').toLowerCase())).json();
+  expect(proof).toMatchObject({ content: { receipt, insurer_id: 'pingan' } });
+  expect((await prove(recoveryCode, '0000000000000000')).status()).toBe(404);
+  for (const wrong of ['nonsense', '00000-00000-00000-00000']) {
+    const refused = await prove(wrong);
+    expect([refused.status(), refused.headers()['www-authenticate']]).toEqual([401, 'Bearer']);
+    expect(refused.headers()['content-type']).toContain('application/problem+json');
+  }
+  expect((await program.get(`/api/v1/ledger/proof/${receipt}`)).status()).toBe(404);
+  await program.dispose();
+});
+
 test('the page proves a receipt in the browser, and says when something in it was changed @js', async ({ page }) => {
   const receipt = await report(page, '010 6666 0002', true);
   await openProven(page, receipt);

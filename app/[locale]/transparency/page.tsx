@@ -8,6 +8,7 @@ import { Section } from '@/components/layout/section';
 import { AddressList } from '@/components/ledger/address-list';
 import { CheckpointList } from '@/components/ledger/checkpoint-list';
 import { CountList } from '@/components/ledger/count-list';
+import { PublicationList } from '@/components/ledger/publication-list';
 import { Verifier } from '@/components/ledger/verifier';
 import { PROBLEMS, type VerifierWords } from '@/components/ledger/verifier-words';
 import { type LogState, readLogState } from '@/lib/ledger/log-state.server';
@@ -35,6 +36,14 @@ export default async function Transparency() {
           <CountList counts={state.counts} />
         </div>
       </Section>
+      {state.publications.length > 0 ? (
+        <Section id="publications" title={t('publications.title')}>
+          <Paragraphs texts={[t('publications.intro')]} />
+          <div className="mt-6">
+            <PublicationList publications={state.publications} />
+          </div>
+        </Section>
+      ) : null}
       <Section id="verify" title={t('verify.title')}>
         <Paragraphs texts={[t('verify.p1')]} />
         <p className="without-script mt-5 max-w-line border-l-4 border-ink pl-4">{t('verify.noScript')}</p>

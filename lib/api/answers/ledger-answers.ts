@@ -11,6 +11,36 @@ export const checkpointsAnswer = z.object({
   links: z.object({ next: address.nullable() }),
 });
 
+const place = { index: z.int().describe('Place in the log'), links: z.object({ proof: address }) };
+
+export const publicationsAnswer = z.object({
+  publications: z.array(
+    z.discriminatedUnion('act', [
+      z.object({
+        act: z.literal('release'),
+        kind: z.literal('publication'),
+        month: z.string(),
+        revision: z.int(),
+        notice: z.string().optional(),
+        sums: z.string().optional().describe('SHA-256 of SHA256SUMS'),
+        ...place,
+      }),
+      z.object({
+        act: z.literal('exposure'),
+        kind: z.literal('publication'),
+        change: z.enum(['changed', 'kept']),
+        insurer: z.string(),
+        line: z.int(),
+        before: z.string().optional(),
+        after: z.string(),
+        reason: z.string(),
+        ...place,
+      }),
+    ]),
+  ),
+  links: z.object({ next: address.nullable() }),
+});
+
 const path = z.array(z.string()).describe('Hashes, base64');
 
 export const consistencyAnswer = z.object({

@@ -5,7 +5,7 @@ import type { Told } from './told';
 
 type Note = (found: readonly Finding[]) => void;
 
-/** Holds the tables beside the log against what the log tells of them: reports without an entry, removals, merges and evidence that are not as recorded. */
+/** Holds the tables beside the log against what the log tells of them: reports without an entry, removals, merges, evidence and publications that are not as recorded. */
 export async function checkTables(client: pg.PoolClient, told: Told, note: Note): Promise<void> {
   const { rows: unentered } = await client.query<{ id: string }>(
     'SELECT r.id FROM report r WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.report_id = r.id) ORDER BY r.id',
@@ -14,6 +14,7 @@ export async function checkTables(client: pg.PoolClient, told: Told, note: Note)
   await checkRemovals(client, told, note);
   await checkMerges(client, told, note);
   await checkEvidence(client, told, note);
+  await checkPublications(client, told, note);
 }
 
 async function checkEvidence(client: pg.PoolClient, told: Told, note: Note): Promise<void> {
@@ -33,6 +34,17 @@ async function checkEvidence(client: pg.PoolClient, told: Told, note: Note): Pro
   for (const entry of told.given.keys()) {
     if (!standing.has(entry)) note([{ what: 'evidence_gone', entry }]);
   }
+}
+
+async function checkPublications(client: pg.PoolClient, told: Told, note: Note): Promise<void> {
+  const { rows } = await client.query<{ said: string; name: string }>(
+    `SELECT release_saying(r) AS said, 'release ' || month || ' revision ' || revision AS name FROM release r
+     UNION ALL SELECT exposure_saying(c), 'change ' || id || ' of a denominator' FROM exposure_change c`,
+  );
+  const standing = new Set(rows.map(({ said }) => said));
+  for (const { said, name } of rows)
+    if (!told.published.has(said)) note([{ what: 'publication_unentered', publication: name }]);
+  for (const [said, entry] of told.published) if (!standing.has(said)) note([{ what: 'publication_gone', entry }]);
 }
 
 async function checkRemovals(client: pg.PoolClient, told: Told, note: Note): Promise<void> {

@@ -7,6 +7,8 @@ export type Finding =
   | { readonly what: 'evidence_gone' | 'evidence_unentered' | 'evidence_changed'; readonly entry: number }
   | { readonly what: 'report_unentered' | 'removal_unentered' | 'removal_other_reason'; readonly report: string }
   | { readonly what: 'merge_unentered' | 'merge_gone'; readonly reporter: string }
+  | { readonly what: 'publication_unentered'; readonly publication: string }
+  | { readonly what: 'publication_gone'; readonly entry: number }
   | { readonly what: 'tile_wrong'; readonly tile: string }
   | { readonly what: 'checkpoint_root' | 'checkpoint_signature'; readonly size: number };
 
@@ -29,6 +31,8 @@ const WORDS: Words = {
   removal_other_reason: ({ report }) => `the removal of report ${report} gives another reason than its entry`,
   merge_unentered: ({ reporter }) => `the merge of reporter ${reporter} is not the one in the log`,
   merge_gone: ({ reporter }) => `reporter ${reporter} was merged, and stands by itself again`,
+  publication_unentered: ({ publication }) => `${publication} is not in the log as it stands`,
+  publication_gone: ({ entry }) => `what entry ${entry} says was published is not so any more`,
   tile_wrong: ({ tile }) => `tile ${tile} is not what the entries give`,
   checkpoint_root: ({ size }) => `the checkpoint of ${size} has another root than the entries give`,
   checkpoint_signature: ({ size }) =>

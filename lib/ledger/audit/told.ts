@@ -23,6 +23,8 @@ export class Told {
   readonly merged = new Map<string, string>();
   /** By entry of the evidence: what was given for which report. */
   readonly given = new Map<number, { readonly of: number; readonly sha256: string; readonly what: string }>();
+  /** What the publications say, with their entries. */
+  readonly published = new Map<string, number>();
   private readonly erased = new Set<number>();
   private readonly erasures = new Set<number>();
 
@@ -68,6 +70,7 @@ export class Told {
     if (kind === 'merge') this.merged.set(String(said.from), String(said.into));
     if (kind === 'evidence')
       this.given.set(entry, { of: Number(said.of), sha256: String(said.sha256), what: String(said.what) });
+    if (kind === 'publication') this.published.set(content, entry);
     if (kind === 'erasure') this.erasures.add(Number(said.of));
     return null;
   }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { base64 } from '@scure/base';
 import { proveConsistency } from '@/lib/ledger/prove-consistency.server';
+import { listPublications, provePublication } from '@/lib/ledger/publications.server';
 import { readTile } from '@/lib/ledger/read-tile.server';
 import {
   checkpointOf,
@@ -76,6 +77,36 @@ export async function consistencyApi(response: ServerResponse, query: URLSearchP
   const proof = await proveConsistency(pool(), from, to);
   if (proof.ok) return sendJson(response, 200, proof.value);
   sendProblem(response, { status: 404, title: 'Not Found', detail: `no checkpoint has ${proof.error} entries` });
+}
+
+/** `GET /api/v1/ledger/publications?below=&limit=`: releases and changed denominators as the log has them, the newest first. */
+export async function listPublicationsApi(response: ServerResponse, query: URLSearchParams): Promise<void> {
+  const below = wholeOf(query.get('below'));
+  const limit = wholeOf(query.get('limit') ?? String(PAGE));
+  if (below === undefined || !limit || limit > PAGE) {
+    const detail = `below is a place in the log, limit is 1 to ${PAGE}`;
+    return sendProblem(response, { status: 400, title: 'Bad Request', detail });
+  }
+  const found = await listPublications(pool(), { below, limit: limit + 1 });
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const next = found.length > limit && last ? `/api/v1/ledger/publications?below=${last.index}&limit=${limit}` : null;
+  const publications = shown.map((act) => ({ ...act, links: { proof: `${PUBLICATIONS}${act.index}` } }));
+  sendJson(response, 200, { publications, links: { next } });
+}
+
+export const PUBLICATIONS = '/api/v1/ledger/publications/';
+
+/** `GET /api/v1/ledger/publications/{index}`: the proof that one of them is in the log. */
+export async function publicationApi(response: ServerResponse, index: string): Promise<void> {
+  const place = wholeOf(index);
+  const proof = typeof place === 'number' ? await provePublication(pool(), place) : null;
+  if (proof?.ok) return sendJson(response, 200, proof.value);
+  const pending = proof !== null && proof.error === 'pending';
+  const detail = pending
+    ? 'The next checkpoint, within a minute or so, will cover it.'
+    : 'No publication stands there.';
+  sendProblem(response, { status: 404, title: 'Not Found', detail });
 }
 
 /** A whole number as a parameter writes it; null when there is none, undefined when it is something else. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { deviceSecretIn } from '@/lib/accounts/device-secret';
-import { parseRecoveryCode, type RecoveryCode } from '@/lib/accounts/recovery-code';
+import { recoveryCodeIn } from '@/lib/accounts/recovery-code';
 import { err, ok, type Result } from '@/lib/platform/result';
 import type { Door } from '@/lib/reports/intake/report-row';
 import type { Sender } from '@/lib/reports/intake/submission-identity';
@@ -11,8 +11,8 @@ export function senderOf(
   request: IncomingMessage,
   { https, trustedProxies }: { https: boolean; trustedProxies: number },
 ): Result<Sender, 'bad_recovery'> {
-  const recovery = recoveryIn(request.headers.authorization);
-  if (!recovery.ok) return recovery;
+  const recovery = recoveryCodeIn(request.headers.authorization);
+  if (!recovery.ok) return err('bad_recovery');
   return ok({
     device: deviceSecretIn(request.headers.cookie, https),
     recovery: recovery.value,
@@ -30,11 +30,4 @@ export function doorOf({ headers }: Pick<IncomingMessage, 'headers'>, ownHost: s
   const { origin = '' } = headers;
   const from = URL.canParse(origin) ? new URL(origin).host : null;
   return from !== null && (from === ownHost || from === headers.host) ? 'script' : 'api';
-}
-
-function recoveryIn(header: string | undefined): Result<RecoveryCode | null, 'bad_recovery'> {
-  if (header === undefined) return ok(null);
-  const [, code] = /^Bearer\s+(\S{1,60})$/i.exec(header) ?? [];
-  const parsed = code ? parseRecoveryCode(code) : err('malformed');
-  return parsed.ok ? parsed : err('bad_recovery');
 }

@@ -1,13 +1,34 @@
-import { proveMyReport } from '@/lib/reports/my-proof.server';
+import { apiKeyIn } from '@/lib/accounts/api-key';
+import { recoveryCodeIn } from '@/lib/accounts/recovery-code';
+import { proveByCode, proveMyReport } from '@/lib/reports/my-proof.server';
 
 export const dynamic = 'force-dynamic';
 
 const NEXT_CHECKPOINT = 60;
+const RETRY_LIMITED = 3600;
 
-/** `GET /api/v1/ledger/proof/{receipt}`: the proof that a report is in the log, for its author (by device, account or recovery code) alone. */
-export async function GET(_request: Request, { params }: { params: Promise<{ receipt: string }> }): Promise<Response> {
+type ProofInput = { params: Promise<{ receipt: string }> };
+
+/**
+ * `GET /api/v1/ledger/proof/{receipt}`: the proof that a report is in the log, for its author alone: by device, by session, or by
+ * `Authorization: Bearer` with the recovery code.
+ */
+export async function GET(request: Request, { params }: ProofInput): Promise<Response> {
   const { receipt } = await params;
-  const state = await proveMyReport(receipt);
+  const authorization = request.headers.get('authorization');
+  // A key of the API stands in the same header and says nothing about who drives.
+  const code = recoveryCodeIn(apiKeyIn(authorization ?? undefined) ? null : authorization);
+  if (!code.ok) return unknownCode();
+  if (code.value === null) return answered(receipt, await proveMyReport(receipt));
+  const found = await proveByCode(receipt, code.value);
+  if (found.ok) return answered(receipt, found.value);
+  if (found.error === 'unknown_code') return unknownCode();
+  return problem(429, 'Too Many Requests', 'Too many unknown recovery codes from this network; try again in an hour.', {
+    'Retry-After': String(RETRY_LIMITED),
+  });
+}
+
+function answered(receipt: string, state: Awaited<ReturnType<typeof proveMyReport>>): Response {
   if (!state) return problem(404, 'Not Found', 'No report of yours has this receipt.');
   if (state.kind === 'proven') {
     const headers = {
@@ -28,8 +49,18 @@ export async function GET(_request: Request, { params }: { params: Promise<{ rec
   });
 }
 
-const problem = (status: number, title: string, detail: string): Response =>
+const unknownCode = (): Response =>
+  problem(401, 'Unauthorized', 'This is no recovery code of a driver.', { 'WWW-Authenticate': 'Bearer' });
+
+const problem = (status: number, title: string, detail: string, headers: Record<string, string> = {}): Response =>
   Response.json(
     { type: 'about:blank', status, title, detail },
-    { status, headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' } },
+    {
+      status,
+      headers: {
+        ...headers,
+        'Content-Type': 'application/problem+json; charset=utf-8',
+        'Cache-Control': 'no-store',
+      },
+    },
   );
