@@ -2,6 +2,7 @@
 export const ME_SECTIONS = [
   { id: 'calls', path: '/me' },
   { id: 'quotes', path: '/me/quotes' },
+  { id: 'pack', path: '/me/pack' },
   { id: 'account', path: '/me/account' },
   { id: 'canaries', path: '/me/canaries' },
   { id: 'cases', path: '/me/cases' },

@@ -20,3 +20,4 @@ export const RULES_OF_FACTS: Readonly<Record<string, readonly string[]>> = parse
 export const RULES_OF_LURES: Readonly<Record<string, readonly string[]>> = parsed.lures;
 /** The same for what follows from a call's kind or time. */
 export const RULES_OF_CIRCUMSTANCES = parsed.circumstances;
+export type Circumstance = keyof typeof RULES_OF_CIRCUMSTANCES;

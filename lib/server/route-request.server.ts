@@ -19,6 +19,7 @@ import {
 } from './doors/ledger.server';
 import { numberForm } from './doors/number-form.server';
 import { numbersApi } from './doors/numbers-api.server';
+import { packFontFile } from './doors/pack-font.server';
 import { queryEngineFile } from './doors/query-engine.server';
 import { releaseFeed, releaseFile } from './doors/release-file.server';
 import { reportApi } from './doors/report-api.server';
@@ -111,6 +112,7 @@ async function route(
   const { locale, path } = splitLocale(pathname);
   if (reads && pathname.startsWith('/dataset/') && (await releaseFile(request, response, pathname, front))) return;
   if (reads && pathname.startsWith('/dataset/query/') && (await queryEngineFile(request, response, pathname))) return;
+  if (reads && pathname.startsWith('/pack/') && (await packFontFile(request, response, pathname))) return;
   if (reads && path === '/dataset/feed.atom') return releaseFeed(response, locale as Locale, front);
   if (path === '/report' && method === 'POST' && isLocale(locale)) return reportForm(request, response, locale, front);
   if (path === '/numbers' && method === 'POST' && isLocale(locale)) return numberForm(request, response, locale, front);

@@ -1,3 +1,4 @@
+import { rememberNumber } from '../again/kept-numbers';
 import { isObject } from '../device-list';
 import type { ReportBody } from './report-body';
 import { noteServerDate } from './server-now';
@@ -18,7 +19,7 @@ export type Posted =
 const PATIENCE = 20_000;
 const RECEIPT = /^[0-9A-Z]{16}$/;
 
-/** Sends a report, or `{again}`, under an Idempotency-Key. Never throws. @param language of the answers */
+/** Sends a report, or `{again}`, under an Idempotency-Key; the device remembers the number of one that was taken. Never throws. @param language of the answers */
 export async function postReport(body: ReportBody, key: string, language: string): Promise<Posted> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE);
@@ -30,7 +31,9 @@ export async function postReport(body: ReportBody, key: string, language: string
       signal: stop.signal,
     });
     noteServerDate(response);
-    return readAnswer(response.status, await response.json().catch(() => null));
+    const posted = readAnswer(response.status, await response.json().catch(() => null));
+    if (posted.kind === 'stored') rememberNumber(body, posted.receipt);
+    return posted;
   } catch {
     return { kind: 'unreachable' };
   } finally {

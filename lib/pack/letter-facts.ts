@@ -1,0 +1,91 @@
+import { insurerById } from '@/lib/insurers/registry';
+import { chinaDate } from '@/lib/platform/china-time';
+import { KNEW_FACTS, label } from '@/lib/reports/taxonomy';
+import { inLanguage } from '@/lib/rights/certainty';
+import { LETTER_PHRASES, type LetterCase } from '@/lib/rights/letters';
+import type { LetterFacts, LetterValues } from '@/lib/rights/write-letter';
+import { dayOf, isBefore40Days, numberOf, timeOf, unsaidOf } from './describe-call';
+import type { CallGroup, NumberedCall } from './group-calls';
+import type { PackContext } from './record/pack-context';
+import { refusalClock } from './refusal-clock';
+
+const FALSE_CLAIMS = ['lock_deal', 'price_rise', 'fake_quote', 'super_discount'];
+
+/** What a letter about the calls of one company is filled with. */
+export function letterFacts(group: CallGroup, context: PackContext): LetterFacts {
+  const { calls } = group;
+  const clock = refusalClock(calls);
+  const known = knownOf(calls, context);
+  const early = calls.filter(isBefore40Days).length;
+  const cases = new Set<LetterCase | 'spoofed'>([clock ? 'refused' : 'not_refused']);
+  if (known) cases.add('knew');
+  if (early > 0) cases.add('early');
+  const some = (holds: (call: NumberedCall) => boolean) => calls.some(holds);
+  if (some((call) => call.facts.includes('no_identity') || unsaidOf(call, context.locale) !== null)) {
+    cases.add('no_identity');
+  }
+  if (some(({ lures }) => FALSE_CLAIMS.some((lure) => lures.includes(lure)))) cases.add('false_claim');
+  if (some(({ facts, expiryBucket }) => facts.includes('car_sold') || expiryBucket === 'no_vehicle')) {
+    cases.add('car_gone');
+  }
+  if (some(({ facts }) => facts.includes('spoofed'))) cases.add('spoofed');
+  const [first] = calls;
+  const last = calls.at(-1);
+  const values: LetterValues = {
+    ...ownValues(context),
+    insurer: formalName(group, context),
+    count: String(calls.length),
+    ...(first ? { first: dayOf(first) } : {}),
+    ...(last ? { last: dayOf(last) } : {}),
+    ...(clock?.on ? { refusedOn: clock.on } : {}),
+    ...(clock ? { callsAfter: String(clock.calls) } : {}),
+    ...(known ? { known } : {}),
+    early: String(early),
+  };
+  return { values, cases };
+}
+
+/** What a report of one number is filled with: its calls and their times. */
+export function numberFacts(calls: readonly NumberedCall[], group: CallGroup, context: PackContext): LetterFacts {
+  const whole = letterFacts(group, context);
+  const known = knownOf(calls, context);
+  const cases = new Set(whole.cases);
+  if (!known) cases.delete('knew');
+  const [first] = calls;
+  const number = first && numberOf(first, context.device.numbers[first.receipt], context.locale);
+  const times = calls.map((call) => timeOf(call, context.locale)).join(context.words.sep);
+  return { values: { ...whole.values, known, ...(number ? { number } : {}), times }, cases };
+}
+
+/** The calls of a group by number, where it is known; calls of unknown number stay alone, those that showed none are left out. */
+export function byNumber({ calls }: CallGroup, { device }: PackContext): readonly (readonly NumberedCall[])[] {
+  const groups = new Map<string, NumberedCall[]>();
+  for (const call of calls.filter(({ numberKind }) => numberKind !== 'hidden' && numberKind !== 'unknown')) {
+    const key = (device.numbers[call.receipt] ?? call.enterpriseNumber)?.replace(/\D/g, '') || `#${call.no}`;
+    groups.set(key, [...(groups.get(key) ?? []), call]);
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length);
+}
+
+function ownValues({ device, facts }: PackContext): LetterValues {
+  const { name, phone, address, idNumber } = device.particulars;
+  return {
+    ...(name ? { name } : {}),
+    ...(phone ? { phone } : {}),
+    ...(address ? { address } : {}),
+    ...(idNumber ? { idNumber } : {}),
+    today: chinaDate(new Date(facts.madeAt)),
+  };
+}
+
+function knownOf(calls: readonly NumberedCall[], { locale, words }: PackContext): string {
+  const told = KNEW_FACTS.filter((code) => calls.some(({ facts }) => (facts as readonly string[]).includes(code)));
+  return told.map((code) => label('FACTS', code, locale).replace(/^(知道|knew (my )?)/, '')).join(words.sep);
+}
+
+/** A letter addresses a company by its full name. */
+function formalName({ insurerId, name }: CallGroup, { locale }: PackContext): string {
+  const insurer = insurerId ? insurerById(insurerId) : undefined;
+  if (!insurer) return inLanguage(LETTER_PHRASES.unnamedInsurer, locale);
+  return locale === 'en' ? name : insurer.legalNameZh;
+}
