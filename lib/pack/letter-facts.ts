@@ -35,9 +35,9 @@ export function letterFacts(group: CallGroup, context: PackContext): LetterFacts
     ...ownValues(context),
     insurer: formalName(group, context),
     count: String(calls.length),
-    ...(first ? { first: dayOf(first) } : {}),
-    ...(last ? { last: dayOf(last) } : {}),
-    ...(clock?.on ? { refusedOn: clock.on } : {}),
+    ...(first ? { first: writtenDay(dayOf(first), context) } : {}),
+    ...(last ? { last: writtenDay(dayOf(last), context) } : {}),
+    ...(clock?.on ? { refusedOn: writtenDay(clock.on, context) } : {}),
     ...(clock ? { callsAfter: String(clock.calls) } : {}),
     ...(known ? { known } : {}),
     early: String(early),
@@ -67,14 +67,14 @@ export function byNumber({ calls }: CallGroup, { device }: PackContext): readonl
   return [...groups.values()].sort((a, b) => b.length - a.length);
 }
 
-function ownValues({ device, facts }: PackContext): LetterValues {
-  const { name, phone, address, idNumber } = device.particulars;
+function ownValues(context: PackContext): LetterValues {
+  const { name, phone, address, idNumber } = context.device.particulars;
   return {
     ...(name ? { name } : {}),
     ...(phone ? { phone } : {}),
     ...(address ? { address } : {}),
     ...(idNumber ? { idNumber } : {}),
-    today: chinaDate(new Date(facts.madeAt)),
+    today: writtenDay(chinaDate(new Date(context.facts.madeAt)), context),
   };
 }
 
@@ -82,6 +82,12 @@ function knownOf(calls: readonly NumberedCall[], { locale, words }: PackContext)
   const told = KNEW_FACTS.filter((code) => calls.some(({ facts }) => (facts as readonly string[]).includes(code)));
   return told.map((code) => label('FACTS', code, locale).replace(/^(知道|knew (my )?)/, '')).join(words.sep);
 }
+
+/** A day as letters have it: 2026年11月2日, 2 November 2026. */
+const writtenDay = (day: string, { locale }: PackContext): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
 
 /** A letter addresses a company by its full name. */
 function formalName({ insurerId, name }: CallGroup, { locale }: PackContext): string {

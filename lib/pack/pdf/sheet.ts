@@ -90,7 +90,8 @@ export class Sheet {
   /** Signs that the font lacks are told and replaced, so that nothing is silently left out. */
   private drawable(text: string, style: Style): string {
     let out = '';
-    for (const sign of text) {
+    // The font is Chinese and sets this sign as wide as a Chinese one; between Latin letters it is an apostrophe.
+    for (const sign of text.replaceAll(/(?<=[A-Za-z])’/g, "'")) {
       const key = style.font + sign;
       let drawn = this.known.get(key);
       if (drawn === undefined) {
