@@ -31,6 +31,24 @@ export async function listAttachments(db: Db, receipt: string): Promise<MyAttach
   return rows;
 }
 
+/** A file of one of several reports, by its fingerprint; `held`: the file itself is still there. */
+export type FileOfReport = Pick<MyAttachment, 'name' | 'kind' | 'mediaType' | 'addedAt'> & {
+  readonly receipt: string;
+  readonly sha256: string;
+  readonly held: boolean;
+};
+
+/** The files of reports, as they came. Ask only for receipts that were found to be the visitor's. */
+export async function filesOfReports(db: Db, receipts: readonly string[]): Promise<FileOfReport[]> {
+  const { rows } = await db.query<FileOfReport>(
+    `SELECT r.receipt, a.name, a.kind, a.media_type AS "mediaType", a.added_at AS "addedAt", encode(a.sha256, 'hex') AS sha256,
+       a.object_key IS NOT NULL AS held
+     FROM attachment a JOIN report r ON r.id = a.report_id WHERE r.receipt = ANY($1) ORDER BY a.id`,
+    [receipts],
+  );
+  return rows;
+}
+
 /** The locked file of an attachment of a report, or null. */
 export async function findLocked(db: Db, receipt: string, name: string): Promise<Locked | null> {
   const { rows } = await db.query<Locked>(

@@ -31,7 +31,7 @@ const calls = facts.calls.map((call, i) =>
     ? {
         ...call,
         files: [
-          { kind: 'screenshot' as const, sha256: SHA, addedAt: call.receivedAt, path: '/x', mediaType: 'image/png' },
+          { kind: 'picture' as const, sha256: SHA, addedAt: call.receivedAt, path: '/x', mediaType: 'image/png' },
         ],
       }
     : call,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { readThisVisitor } from '@/lib/accounts/this-visitor.server';
+import { type FileOfReport, filesOfReports } from '@/lib/evidence/read-attachments.server';
 import { proveReports } from '@/lib/ledger/prove-reports.server';
 import type { ReceiptProof } from '@/lib/ledger/receipt-proof';
 import { pool } from '@/lib/platform/database.server';
@@ -23,7 +24,7 @@ export async function readMyChoice(choice: Choice): Promise<MyChoice> {
   const { calls, all } = await findCalls(pool(), own.id, choice);
   return {
     locked,
-    calls: calls.map((call) => packed(call, null)),
+    calls: calls.map((call) => packed(call, null, [])),
     all,
     insurers: await claimedInsurers(pool(), own.id),
   };
@@ -37,14 +38,14 @@ export async function readMyPack(
   const { own } = await readThisVisitor();
   const found = own && (await findCalls(pool(), own.id, choice));
   if (!found || found.calls.length === 0) return null;
-  const { checkpoint, entries } = await proveReports(
-    pool(),
-    found.calls.map(({ receipt }) => receipt),
-  );
+  const receipts = found.calls.map(({ receipt }) => receipt);
+  const { checkpoint, entries } = await proveReports(pool(), receipts);
+  const files = await filesOfReports(pool(), receipts);
+  const filesOf = (receipt: string) => files.filter((file) => file.receipt === receipt);
   const log = checkpoint && { ...checkpoint, origin: checkpoint.note.split('\n', 1)[0] ?? '' };
   return {
     facts: {
-      calls: found.calls.map((call) => packed(call, entries.get(call.receipt) ?? null)),
+      calls: found.calls.map((call) => packed(call, entries.get(call.receipt) ?? null, filesOf(call.receipt))),
       all: found.all,
       log,
       site: settings().ORIGIN,
@@ -54,12 +55,22 @@ export async function readMyPack(
   };
 }
 
-function packed(call: StoredCall, proof: { index: number; entry: string } | null): PackCall {
+function packed(
+  call: StoredCall,
+  proof: { index: number; entry: string } | null,
+  files: readonly FileOfReport[],
+): PackCall {
   return {
     ...call,
     receivedAt: call.receivedAt.toISOString(),
     calledAt: call.calledAt.toISOString(),
     proof: proof && { index: proof.index, entry: proof.entry },
-    files: [],
+    files: files.map(({ receipt, name, kind, mediaType, addedAt, sha256, held }) => ({
+      kind,
+      sha256,
+      addedAt: addedAt.toISOString(),
+      path: held ? `/me/calls/${receipt}/evidence/${name}` : null,
+      mediaType,
+    })),
   };
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
-/** A file that the driver attached to a report. `name` is how it is called in the archive. */
+/** A file that the driver attached to a report. */
 export const packFile = z.object({
-  kind: z.enum(['screenshot', 'recording', 'bill', 'other']),
+  kind: z.enum(['picture', 'recording', 'bill']),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   addedAt: z.iso.datetime(),
   /** Where the driver's browser reads the file; null when only its fingerprint is left. */
