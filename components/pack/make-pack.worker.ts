@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { packLetters } from '@/lib/pack/build-letters';
+import { aboutOf, packLetters } from '@/lib/pack/build-letters';
 import { kindsFor, type MadeFile, makeArchive, makeFile, type PackInput } from '@/lib/pack/make-files';
 import { packFacts } from '@/lib/pack/pack-call';
 import type { PackFonts } from '@/lib/pack/pdf/sheet';
@@ -57,12 +57,13 @@ async function readFonts(paths: Asked['fonts']): Promise<PackFonts> {
 
 function readyLetters({ facts, device, reader }: PackInput): ReadyLetter[] {
   const glosses = reader === 'en' ? packLetters(packContext(facts, device, 'en')) : [];
-  return packLetters(packContext(facts, device, 'zh-CN')).map(({ letter, group, written }, i) => {
+  return packLetters(packContext(facts, device, 'zh-CN')).map((ready, i) => {
+    const { letter, written } = ready;
     const gloss = glosses[i];
     return {
       key: `${letter.id}-${i}`,
       title: gloss?.written.title ?? written.title,
-      about: gloss?.group.name ?? group.name,
+      about: aboutOf(gloss ?? ready),
       text: letterText(written),
       fields: written.blocks.flatMap((block) => (block.kind === 'field' ? [block] : [])),
       gloss: gloss ? letterText(gloss.written) : null,

@@ -7,10 +7,11 @@ type Fields = {
   calls: readonly DeskCall[];
   numbers: Readonly<Record<string, string>>;
   onChange: (receipt: string, number: string) => void;
+  onForget: () => void;
 };
 
 /** Callers' numbers that neither server nor device knows: to be typed from the call log, or left as blanks. */
-export function NumberFields({ words, calls, numbers, onChange }: Fields) {
+export function NumberFields({ words, calls, numbers, onChange, onForget }: Fields) {
   const wanting = calls.filter(({ wantsNumber }) => wantsNumber);
   const missing = wanting.filter(({ receipt }) => !numbers[receipt]?.trim()).length;
   if (wanting.length === 0) return <p className="max-w-line">{words.allKnown}</p>;
@@ -40,6 +41,9 @@ export function NumberFields({ words, calls, numbers, onChange }: Fields) {
           ))}
         </ul>
       </details>
+      <button type="button" onClick={onForget} className="mt-2 min-h-11 underline underline-offset-4">
+        {words.forget}
+      </button>
     </>
   );
 }

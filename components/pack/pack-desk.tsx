@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { keepNumbers, readNumbers } from '@/components/forms/report/again/kept-numbers';
+import { forgetNumbers, keepNumbers, readNumbers } from '@/components/forms/report/again/kept-numbers';
 import { deviceStore } from '@/components/forms/report/device-list';
 import { Section } from '@/components/layout/section';
 import { NO_PARTICULARS, type Particulars } from '@/lib/pack/particulars';
@@ -39,6 +39,10 @@ export function PackDesk({ locale, words, calls, fonts }: Desk) {
     setNumbers({ ...numbers, [receipt]: number });
     keepNumbers(deviceStore(), [{ receipt, number }]);
   };
+  const forget = () => {
+    forgetNumbers(deviceStore());
+    setNumbers({});
+  };
   const start = () => {
     const tidy = Object.entries(numbers).flatMap(([receipt, number]) => {
       const tidied = tidyNumber(number);
@@ -56,7 +60,7 @@ export function PackDesk({ locale, words, calls, fonts }: Desk) {
       </Section>
       <Section id="numbers" title={words.numbers.title}>
         <p className="mb-3 max-w-line text-muted">{words.numbers.lead}</p>
-        <NumberFields words={words.numbers} calls={calls} numbers={numbers} onChange={setNumber} />
+        <NumberFields words={words.numbers} calls={calls} numbers={numbers} onChange={setNumber} onForget={forget} />
       </Section>
       <Section id="make" title={words.make.title}>
         <p className="mb-5 max-w-line text-muted">{words.make.about}</p>

@@ -36,7 +36,7 @@ export function ChannelEntry({ channel, locale, record }: Entry) {
           ) : null}
         </Row>
         <Row label={t('say')}>
-          <Copyable id={`say-${channel.id}`} text={inLanguage(channel.say, locale)} />
+          <Copyable id={`say-${channel.id}`} text={channel.say.zh} gloss={locale === 'en' ? channel.say.en : null} />
         </Row>
       </dl>
       {record}

@@ -43,6 +43,13 @@ function writtenFor(letter: Letter, group: CallGroup, context: PackContext): rea
   }));
 }
 
+/** What a letter is about: the company, and of a report of one number that number. */
+export function aboutOf({ letter, group, written }: PackLetter): string {
+  if (letter.id !== 'report_12321') return group.name;
+  const number = written.blocks.find((block) => block.kind === 'field' && block.id === 'number');
+  return `${group.name} ${number?.text ?? ''}`;
+}
+
 /** The letters as one document, each on a page of its own, reports of numbers together. `gloss`: the same in English, set after each. */
 export function buildLetters(context: PackContext, gloss: PackContext | null): Document {
   const { words, device, locale } = context;

@@ -83,6 +83,10 @@ test('without script the server makes the files with blanks to be filled by hand
   await send(page);
   const receipt = await shownReceipt(page);
   await page.goto('/me/pack');
+  if (javaScriptEnabled === false) {
+    await page.locator('#plain-letters').getByText('致金融监管部门的投诉').click();
+    await expect(page.locator('#plain-letters')).toContainText('中国太平洋财产保险股份有限公司（来电人员自称）');
+  }
   const pdf = readPdf(await bytesOf(await saved(page, () => page.getByRole('button', { name: '来电记录 PDF' }).tap())));
   const text = flat(pdf.pages.join(''));
   expect(text).toContain('139********');

@@ -9,12 +9,14 @@ import { BlankFiles } from '@/components/pack/blank-files';
 import { CallFilter, CallTicks } from '@/components/pack/call-choice';
 import { PackDesk } from '@/components/pack/pack-desk';
 import type { PackDeskWords } from '@/components/pack/pack-words';
+import { PlainLetters } from '@/components/pack/plain-letters';
 import { TickCalls } from '@/components/pack/tick-calls';
 import { readChoice } from '@/lib/pack/choice';
 import { claimOf, timeOf } from '@/lib/pack/describe-call';
 import { type MyChoice, readMyChoice } from '@/lib/pack/my-pack.server';
 import { MOST_CALLS, type PackCall } from '@/lib/pack/pack-call';
 import { packFonts } from '@/lib/pack/pack-fonts.server';
+import { systemClock } from '@/lib/platform/clock';
 import { type Locale, localePath } from '@/lib/platform/locale';
 
 type PageInput = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -81,6 +83,12 @@ async function Making({ locale, mine: { calls } }: { locale: Locale; mine: MyCho
         calls={calls.toReversed().map((call) => deskCall(call, locale))}
         fonts={{ regular: regular.path, bold: bold.path }}
       />
+      <div className="without-script">
+        <Section id="plain-letters" title={t('letters.title')}>
+          <p className="mb-3 max-w-line text-muted">{t('letters.lead')}</p>
+          <PlainLetters locale={locale} calls={calls} now={systemClock()} />
+        </Section>
+      </div>
       <Section id="blank" title={t('blank.title')}>
         <BlankFiles locale={locale} id={FORM} />
       </Section>
