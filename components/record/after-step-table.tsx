@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { usePeriodName } from '@/components/dataset/period-name';
 import { HeatTable } from '@/components/heatmap/heat-table';
 import type { Published, TableRow } from '@/lib/privacy/gate';
 import { answersByKey } from '@/lib/record/answers-by-key';
@@ -8,7 +9,9 @@ import { FOLLOW_UP_ANSWERS, FOLLOW_UP_CHANNELS } from '@/lib/record/follow-up-co
 export function AfterStepTable({ table }: { table: { period: string; rows: Published<TableRow[]> } | null }) {
   const t = useTranslations('record');
   const format = useFormatter();
-  const lines = table ? answersByKey(table.rows, FOLLOW_UP_ANSWERS) : [];
+  const name = usePeriodName();
+  // One kind of answer alone, the others hidden, would read as if all had said so.
+  const lines = table ? answersByKey(table.rows, FOLLOW_UP_ANSWERS).filter(({ answers }) => answers.size > 1) : [];
   if (!table || lines.length === 0) return <p className="max-w-line text-muted">{t('afterAll.tooFew')}</p>;
   const rows = lines.map(({ key, answers, shown }) => {
     const channel = FOLLOW_UP_CHANNELS.find((code) => code === key);
@@ -25,7 +28,7 @@ export function AfterStepTable({ table }: { table: { period: string; rows: Publi
   const head = [t('afterAll.step'), ...FOLLOW_UP_ANSWERS.map((code) => t(`answers.${code}`)), t('afterAll.shown')];
   return (
     <>
-      <p className="mb-4 max-w-line">{t('afterAll.lead', { period: table.period })}</p>
+      <p className="mb-4 max-w-line">{t('afterAll.lead', { period: name.period(table.period) })}</p>
       <HeatTable table={{ head, rows }} label={t('afterAll.title')} />
       <p className="mt-3 max-w-line text-sm text-muted">{t('afterAll.note')}</p>
     </>

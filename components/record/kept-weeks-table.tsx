@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { usePeriodName } from '@/components/dataset/period-name';
 import { HeatTable } from '@/components/heatmap/heat-table';
 import type { Published } from '@/lib/privacy/gate';
 import type { KeptShare } from '@/lib/record/kept-share';
@@ -12,13 +13,14 @@ export interface KeptMonth {
 export function KeptWeeksTable({ months }: { months: readonly KeptMonth[] }) {
   const t = useTranslations('record.kept');
   const format = useFormatter();
+  const name = usePeriodName();
   const [newest] = months;
   if (!newest) return <p className="mt-6 max-w-line border-l-4 border-rule pl-4 text-muted">{t('tooFew')}</p>;
   const percent = (share: number) => format.number(Math.round(share * 100) / 100, { style: 'percent' });
   const rows = months.map(({ period, share }) => ({
     key: `kept-${period}`,
     cells: [
-      period,
+      name.period(period),
       percent(share.quiet),
       `${percent(share.low)}–${percent(share.high)}`,
       format.number(share.driverWeeks),
@@ -30,7 +32,11 @@ export function KeptWeeksTable({ months }: { months: readonly KeptMonth[] }) {
     <>
       <p className="mt-6 max-w-line font-song text-xl font-bold">
         {t('finding', {
-          ...{ period: newest.period, weeks: newest.share.driverWeeks, quiet: percent(newest.share.quiet) },
+          ...{
+            period: name.period(newest.period),
+            weeks: newest.share.driverWeeks,
+            quiet: percent(newest.share.quiet),
+          },
           ...{ low: percent(newest.share.low), high: percent(newest.share.high) },
         })}
       </p>

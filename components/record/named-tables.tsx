@@ -68,5 +68,5 @@ export function SwarmTable({ swarms }: { swarms: readonly Swarm[] }) {
 function useWorstWords(): (worst: WorstDay) => string {
   const t = useTranslations('record.insurers');
   const format = useFormatter();
-  return ({ day, calls }) => (calls < 2 ? '–' : t('worstText', { date: dayWords(format, day), calls }));
+  return ({ day, calls }) => (calls < 2 ? '–' : t('worstText', { date: dayWords(format, day, false), calls }));
 }

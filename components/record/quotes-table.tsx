@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { usePeriodName } from '@/components/dataset/period-name';
 import { HeatTable } from '@/components/heatmap/heat-table';
 import type { AnswerLine } from '@/lib/record/answers-by-key';
 import { QUOTE_OUTCOMES, type QuoteOutcome } from '@/lib/record/quote-outcome';
@@ -7,6 +8,7 @@ import { QUOTE_OUTCOMES, type QuoteOutcome } from '@/lib/record/quote-outcome';
 export function QuotesTable({ period, line }: { period: string; line: AnswerLine<QuoteOutcome> }) {
   const t = useTranslations('record.quotes');
   const format = useFormatter();
+  const name = usePeriodName();
   const rows = QUOTE_OUTCOMES.flatMap((code) => {
     const count = line.answers.get(code);
     if (count === undefined) return [];
@@ -15,7 +17,7 @@ export function QuotesTable({ period, line }: { period: string; line: AnswerLine
   });
   return (
     <div className="max-w-line">
-      <p className="mb-4">{t('publicLead', { period, shown: line.shown })}</p>
+      <p className="mb-4">{t('publicLead', { period: name.period(period), shown: line.shown })}</p>
       <HeatTable table={{ head: [t('outcome'), t('answers'), t('share')], rows }} label={t('publicTitle')} />
       <p className="mt-3 text-sm text-muted">{t('publicNote')}</p>
     </div>

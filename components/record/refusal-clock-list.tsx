@@ -38,7 +38,7 @@ function Clock({ clock }: { clock: RefusalClock }) {
         {t(exact ? 'told' : 'toldBy', { date: dayWords(format, toldOn), named })}
       </p>
       {calls > 0 ? (
-        <p className="mt-2 flex flex-wrap items-baseline gap-x-5 gap-y-1 sm:gap-x-10">
+        <p className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 sm:gap-x-10">
           <Reading before={t('callsSince')} value={format.number(calls)} after={t('calls', { count: calls })} hot />
           <Reading before={t('daysSince')} value={format.number(days)} after={t('days', { count: days })} />
         </p>
@@ -57,7 +57,7 @@ function Reading({ before, value, after, hot = false }: ReadingInput) {
     <span className="inline-flex items-baseline gap-2 whitespace-nowrap">
       <span className="text-muted">{before}</span>
       <strong
-        className={`font-song leading-none sm:text-[6rem] ${hot ? 'text-[5rem] text-vermilion' : 'text-[2.75rem]'}`}
+        className={`font-song leading-none sm:text-[6rem] ${hot ? 'text-[4.5rem] text-vermilion' : 'text-[2.5rem]'}`}
       >
         {value}
       </strong>

@@ -35,11 +35,12 @@ export async function lendSampleDriver(
   return rowCount === 1;
 }
 
-// Many calls, some after «stop», something done against them, and still being called: a record that has something to show.
+// Many calls, some after «stop», something done against them, quiet weeks, and one or two of them still to be told: a record that has something to show.
 const TELLING = `
-  SELECT p.id FROM reporter p JOIN report r ON r.reporter_id = p.id
+  SELECT p.id FROM reporter p JOIN report r ON r.reporter_id = p.id CROSS JOIN (SELECT max(called_at) AS at FROM report) AS newest
   WHERE p.merged_into_id IS NULL AND p.user_id IS NULL
-  GROUP BY p.id HAVING bool_and(r.door = 'synthetic') AND max(r.called_at) > (SELECT max(called_at) FROM report) - interval '30 days'
+  GROUP BY p.id, newest.at HAVING bool_and(r.door = 'synthetic') AND max(r.called_at) > newest.at - interval '40 days'
   ORDER BY least(count(*), 60) + 3 * least(count(*) FILTER (WHERE r.refusal = 'before'), 12)
     + 8 * least(count(*) FILTER (WHERE r.did && '{called_insurer,reported_12378,reported_12321,ktfsr}'), 2)
-    + 8 * least((SELECT count(*) FROM quiet_week q WHERE q.reporter_id = p.id), 3) DESC, p.id LIMIT 1`;
+    + 8 * least((SELECT count(*) FROM quiet_week q WHERE q.reporter_id = p.id), 3)
+    + CASE WHEN max(r.called_at) < newest.at - interval '14 days' THEN 15 ELSE 0 END DESC, p.id LIMIT 1`;

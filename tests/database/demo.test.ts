@@ -1,12 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deviceHashes, mintDeviceSecret } from '@/lib/accounts/device-secret';
+import { reporterOfDevice } from '@/lib/accounts/merge-reporters.server';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
 import { markOf } from '@/lib/demo/database-mark.server';
 import { fillDemo } from '@/lib/demo/fill-demo.server';
 import { openDemoDatabase } from '@/lib/demo/open-demo-database.server';
+import { lendSampleDriver } from '@/lib/demo/sample-driver.server';
 import { syntheticTruth, syntheticVehicles } from '@/lib/demo/synthetic-market';
+import { chinaDay } from '@/lib/heatmaps/fold/call-time';
 import { keyring } from '@/lib/platform/keyed-hash';
 import { applyMigrations } from '@/lib/platform/migrations/apply-migrations.server';
+import { readRecord } from '@/lib/record/read-record.server';
+import { refusalClocks } from '@/lib/record/refusal-clock';
 import { diffFromDatabase } from '@/prisma/diff-migration.mjs';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
 
@@ -102,6 +109,38 @@ function spearman(values: readonly number[]): number {
   const squares = values.reduce((sum, value, i) => sum + (order.indexOf(value) - i) ** 2, 0);
   return 1 - (6 * squares) / (values.length * (values.length ** 2 - 1));
 }
+
+describe('the sample driver', () => {
+  const lend = async () => {
+    const client = await pool.connect();
+    const device = mintDeviceSecret(randomBytes(20));
+    const lent = await lendSampleDriver(client, keys, device, now).finally(() => client.release());
+    return { lent, hashes: deviceHashes(keys, device) };
+  };
+
+  it('is lent to each who asks: an invented driver with a record to show', async () => {
+    const { lent, hashes } = await lend();
+    expect(lent).toBe(true);
+    const own = await reporterOfDevice(pool, hashes);
+    const { calls, quietWeeks } = await readRecord(pool, own ?? 0n);
+    expect(calls.length).toBeGreaterThan(10);
+    expect(refusalClocks(calls, chinaDay(now)).some(({ calls: after }) => after > 0)).toBe(true);
+    expect(quietWeeks.length).toBeGreaterThan(0);
+  });
+
+  it('has had its answers published with those of the others', async () => {
+    const { rows } = await pool.query(`SELECT DISTINCT name FROM record_table WHERE rows <> '[]'::jsonb ORDER BY 1`);
+    expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['after_step', 'kept_weeks', 'quotes']));
+  });
+
+  it('is lent to nobody once the database does not say that its drivers are invented', async () => {
+    const mark = await one(`SELECT obj_description('report'::regclass) AS words`);
+    await pool.query('COMMENT ON TABLE report IS NULL');
+    expect((await lend()).lent).toBe(false);
+    await pool.query(`COMMENT ON TABLE report IS ${pg.escapeLiteral(mark.words)}`);
+    expect((await lend()).lent).toBe(true);
+  });
+});
 
 describe('filling', () => {
   it('marks the database, and the same population is not made twice', async () => {
