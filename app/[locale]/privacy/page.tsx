@@ -8,8 +8,8 @@ import { type Locale, localePath } from '@/lib/platform/locale';
 import { settings } from '@/lib/platform/settings.server';
 import { LEAST_REPORTERS, LEAST_REPORTS, ROUNDING } from '@/lib/privacy/cell-rule';
 
-const KEPT = ['answers', 'caller', 'time', 'place', 'expiry', 'device', 'network', 'email'] as const;
-const COOKIES = ['device', 'session', 'theme', 'numbers', 'particulars'] as const;
+const KEPT = ['answers', 'caller', 'time', 'place', 'expiry', 'later', 'device', 'network', 'email'] as const;
+const COOKIES = ['device', 'session', 'theme', 'numbers', 'particulars', 'minute', 'quotes'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('privacy');
