@@ -29,7 +29,7 @@ test('three calls, «stop» in the first: the clock shows two since @phone', asy
   await expect(page.locator('#clock')).toContainText(/已过\s*1\s*天/);
   await expect(page.locator('#reports').getByText(receipt)).toBeVisible();
   await expect(page.locator('#reports').getByText('同日2通')).toBeVisible();
-  await page.getByLabel('公司').selectOption('chengtai');
+  await page.locator('#reports select[name=insurer]').selectOption('chengtai');
   await page.getByRole('button', { name: '看', exact: true }).click();
   await expect(page).toHaveURL(/insurer=chengtai/);
   await expect(page.locator('#reports a[href*="/report/receipt/"]')).toHaveCount(3);
@@ -40,7 +40,7 @@ test('a week without calls is told in one press, and is void when a call of it i
   context,
 }) => {
   await newDriver(context);
-  await tell(context, { number: '95519', insurer: 'life', when: 'at', calledAt: daysAgo(45), city: '贵阳' });
+  await tell(context, { number: '95519', insurer: 'chengtai', when: 'at', calledAt: daysAgo(45), city: '贵阳' });
   await page.goto('/me');
   const minute = page.getByRole('region', { name: '这一周的一分钟' });
   await minute.getByRole('button', { name: '一通也没有' }).click();
@@ -48,7 +48,7 @@ test('a week without calls is told in one press, and is void when a call of it i
   await expect(page.locator('#weeks')).toContainText('1周你说没有');
   await page.reload();
   await expect(page.locator('#weeks')).toContainText('1周你说没有');
-  await tell(context, { number: '95519', insurer: 'life', when: 'at', calledAt: daysAgo(7), city: '贵阳' });
+  await tell(context, { number: '95519', insurer: 'chengtai', when: 'at', calledAt: daysAgo(7), city: '贵阳' });
   await page.goto('/me');
   await expect(page.locator('#weeks')).toContainText('0周你说没有');
 });
@@ -60,13 +60,13 @@ test('«did it stop?» is asked after a complaint, once, and the answer stands o
   await newDriver(context);
   await tell(context, {
     number: '95519',
-    insurer: 'life',
+    insurer: 'chengtai',
     when: 'at',
     calledAt: daysAgo(20),
     city: '贵阳',
     did: ['reported_12321'],
   });
-  await tell(context, { number: '95519', insurer: 'life', when: 'at', calledAt: daysAgo(11), city: '贵阳' });
+  await tell(context, { number: '95519', insurer: 'chengtai', when: 'at', calledAt: daysAgo(11), city: '贵阳' });
   await page.goto('/me');
   const minute = page.getByRole('region', { name: '这一周的一分钟' });
   await expect(minute).toContainText('你向12321举报过');
@@ -78,7 +78,7 @@ test('«did it stop?» is asked after a complaint, once, and the answer stands o
 
 test('the weekly questions can be put away until the next week @phone', async ({ page, context }) => {
   await newDriver(context);
-  await tell(context, { number: '95519', insurer: 'life', when: 'at', calledAt: daysAgo(45), city: '贵阳' });
+  await tell(context, { number: '95519', insurer: 'chengtai', when: 'at', calledAt: daysAgo(45), city: '贵阳' });
   await page.goto('/me');
   await page.getByRole('button', { name: '这周先不问' }).click();
   await expect(page.getByRole('region', { name: '这一周的一分钟' })).toHaveCount(0);
@@ -94,7 +94,7 @@ test('a quote stays on the device; only its class is sent, and only if ticked @j
   const sent: Request[] = [];
   context.on('request', (request) => sent.push(request));
   await newDriver(context);
-  const receipt = await tell(context, { number: '95519', insurer: 'life', when: 'now', city: '贵阳' });
+  const receipt = await tell(context, { number: '95519', insurer: 'chengtai', when: 'now', city: '贵阳' });
   await page.goto('/me/quotes');
   await page.getByLabel('哪一通').selectOption(receipt);
   await page.getByLabel('电话里的报价').fill('3,127.45');
@@ -128,7 +128,7 @@ test('a quote stays on the device; only its class is sent, and only if ticked @j
 test('a record of three hundred calls is light, whole and accessible @js @phone', async ({ page, context }) => {
   test.setTimeout(120_000);
   const cookie = await newDriver(context);
-  const insurers = ['pingan', 'cpic', 'sunshine', 'life', 'chengtai'];
+  const insurers = ['pingan', 'cpic', 'sunshine', 'hyundai', 'chengtai'];
   for (let n = 0; n < 300; n++) {
     await tell(context, {
       ...{ number: `400 ${String(1_000_000 + (n % 40) * 7919)}`, insurer: insurers[n % 5] ?? 'pingan', city: '贵阳' },
