@@ -38,7 +38,7 @@ async function tell(page: Page, story: Narrative, javaScriptEnabled: boolean | u
   expect(rows.map((row) => row.receipt)).toEqual(receipts);
   for (const [i, report] of story.reports.entries()) expectStored(rows[i], report, javaScriptEnabled !== false);
   await page.goto('/me');
-  await expect(page.locator('#reports a[href*="/report/receipt/"]')).toHaveCount(receipts.length);
+  await expect(page.locator('#reports a[href*="/me/calls/"]')).toHaveCount(receipts.length);
   for (const receipt of receipts) await expect(page.locator('#reports').getByText(receipt)).toBeVisible();
 }
 

@@ -32,7 +32,7 @@ test('three calls, «stop» in the first: the clock shows two since @phone', asy
   await page.locator('#reports select[name=insurer]').selectOption('chengtai');
   await page.getByRole('button', { name: '看', exact: true }).click();
   await expect(page).toHaveURL(/insurer=chengtai/);
-  await expect(page.locator('#reports a[href*="/report/receipt/"]')).toHaveCount(3);
+  await expect(page.locator('#reports a[href*="/me/calls/"]')).toHaveCount(3);
 });
 
 test('a week without calls is told in one press, and is void when a call of it is reported @phone', async ({
