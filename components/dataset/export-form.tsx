@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { codeLabel } from '@/lib/dataset/code-book';
 import { DESCRIBED_TABLES } from '@/lib/dataset/column-dictionary';
+import { tablesOf } from '@/lib/dataset/monthly-tables';
 import { INSURERS } from '@/lib/insurers/registry';
 import { PROVINCES, placeName } from '@/lib/places/places';
 import type { Locale } from '@/lib/platform/locale';
@@ -16,7 +17,7 @@ export function ExportForm({ periods }: { periods: readonly string[] }) {
       <p>{t('intro')}</p>
       <div className="mt-5 grid gap-4 sm:grid-cols-2">
         <Choice name="table" label={t('table')}>
-          {DESCRIBED_TABLES.map((table) => (
+          {DESCRIBED_TABLES.filter(({ name }) => isThere(name, periods)).map((table) => (
             <option key={table.name} value={table.name}>
               {table.title[locale]}
             </option>
@@ -68,3 +69,7 @@ function Choice({ name, label, children }: { name: string; label: string; childr
     </label>
   );
 }
+
+/** Whether a table is in one of the periods; newer tables are not in those that were frozen before. */
+const isThere = (name: string, periods: readonly string[]): boolean =>
+  periods.some((period) => tablesOf(period).some((table) => table.name === name));

@@ -23,17 +23,16 @@ export const CASE_ENDS = [
 
 export const isEnd = (outcome: CaseOutcome): boolean => (CASE_ENDS as readonly CaseOutcome[]).includes(outcome);
 
-/** Bands of days from complaint to answer; `none`: no answer came. Their upper ends, in days. */
-export const ANSWER_BANDS = ['d0_3', 'd4_7', 'd8_15', 'd16_30', 'd31_60', 'd61_plus', 'none'] as const;
-export type AnswerBand = (typeof ANSWER_BANDS)[number];
-
-const UP_TO: readonly (readonly [AnswerBand, number])[] = [
+/** Bands of days from complaint to answer, with the most days of each; what takes longer is of {@link LONGEST_BAND}. */
+export const ANSWER_LIMITS = [
   ['d0_3', 3],
   ['d4_7', 7],
   ['d8_15', 15],
   ['d16_30', 30],
   ['d31_60', 60],
-];
+] as const;
+export const LONGEST_BAND = 'd61_plus';
+export type AnswerBand = (typeof ANSWER_LIMITS)[number][0] | typeof LONGEST_BAND;
 
-/** Band of a number of whole days (≥ 0). */
-export const answerBand = (days: number): AnswerBand => UP_TO.find(([, most]) => days <= most)?.[0] ?? 'd61_plus';
+/** All bands, the quickest first. */
+export const ANSWER_BANDS: readonly AnswerBand[] = [...ANSWER_LIMITS.map(([band]) => band), LONGEST_BAND];

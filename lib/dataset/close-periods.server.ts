@@ -5,7 +5,7 @@ import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
 import { periodRange } from '@/lib/platform/period-range';
 import { closedPeriods } from './closed-periods';
 import { countGroups } from './count-groups.server';
-import { buildTable, TABLES, type TableSpec } from './monthly-tables';
+import { buildTable, tablesOf } from './monthly-tables';
 
 /** A report received just before midnight is committed by then. */
 const SETTLING_MS = 10 * 60_000;
@@ -24,13 +24,11 @@ export async function closePeriods(pool: pg.Pool, now: Date): Promise<string[]> 
   return open;
 }
 
-const kindOf = (period: string): TableSpec['period'] => (period.includes('Q') ? 'quarter' : 'month');
-
 /** All tables of a period appear together or not at all; what another process froze first stands. */
 async function freeze(pool: pg.Pool, period: string, now: Date): Promise<void> {
   const freezing = async (client: pg.PoolClient) => {
     await client.query('LOCK TABLE release_table IN SHARE ROW EXCLUSIVE MODE');
-    for (const spec of TABLES.filter((table) => table.period === kindOf(period))) {
+    for (const spec of tablesOf(period)) {
       const rows = buildTable(spec, await countGroups(client, spec, periodRange(period)));
       const text = JSON.stringify(rows);
       await client.query(

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ANSWER_BANDS, CASE_ENDS } from '@/lib/cases/case-outcome';
 import { INSURERS } from '@/lib/insurers/registry';
 import { CITIES } from '@/lib/places/places';
 import { LISTS } from '@/lib/reports/taxonomy';
+import { COMPLAINT_CHANNELS } from '@/lib/rights/complaint-channels';
 import { CODE_BOOK, CODE_COLUMNS, codeBookCsv, codeBookJson, codeLabel } from './code-book';
 import { DIMENSIONS } from './monthly-tables';
 import { RECORD_COLUMNS } from './records/record-columns';
@@ -32,6 +34,10 @@ describe('code book', () => {
       lure: [...LISTS.LURES, 'none'],
       knew: [...LISTS.FACTS.filter((fact) => fact.startsWith('knew_')), 'none'],
       leak_point: LISTS.LEAK_POINTS,
+      basis: ['canary', 'opinion', 'none'],
+      channel: COMPLAINT_CHANNELS.map(({ id }) => id),
+      case_outcome: CASE_ENDS,
+      answer_days: ANSWER_BANDS,
     };
     expect(Object.keys(expected)).toEqual(Object.keys(DIMENSIONS));
     for (const [list, codes] of Object.entries(expected))

@@ -1,7 +1,9 @@
+import { ANSWER_BANDS, CASE_ENDS } from '@/lib/cases/case-outcome';
 import { INSURERS } from '@/lib/insurers/registry';
 import { CITIES, PROVINCES } from '@/lib/places/places';
 import type { Locale } from '@/lib/platform/locale';
 import { definition, KNEW_FACTS, LISTS, type ListName, label } from '@/lib/reports/taxonomy';
+import { COMPLAINT_CHANNELS } from '@/lib/rights/complaint-channels';
 import en from '@/messages/en/dataset.json';
 import zh from '@/messages/zh-CN/dataset.json';
 import { DIMENSIONS, type DimensionName } from './monthly-tables';
@@ -82,6 +84,14 @@ const MEANINGS: Record<DimensionName, () => Meaning[]> = {
   lure: () => [...fromList('LURES'), own('none', 'lure_none')],
   knew: () => [...fromList('FACTS', KNEW_FACTS), own('none', 'knew_none')],
   leak_point: () => fromList('LEAK_POINTS'),
+  basis: () => [own('canary', 'basis_canary'), own('opinion', 'basis_opinion'), own('none', 'basis_none')],
+  channel: () =>
+    COMPLAINT_CHANNELS.map(({ id, name, takes }) => ({
+      ...{ code: id, parent: null, label_zh: name.zh, label_en: name.en },
+      ...{ definition_zh: takes.zh, definition_en: takes.en },
+    })),
+  case_outcome: () => CASE_ENDS.map((code) => own(code, `case_${code}`)),
+  answer_days: () => ANSWER_BANDS.map((code) => own(code, `answer_${code}`)),
 };
 
 function hours(): Meaning[] {

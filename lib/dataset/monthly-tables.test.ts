@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '@/lib/privacy/columns';
 import en from '@/messages/en/dataset-columns.json';
 import zh from '@/messages/zh-CN/dataset-columns.json';
-import { buildTable, DIMENSIONS, TABLES, tableNamed } from './monthly-tables';
+import { buildTable, DIMENSIONS, TABLES, tableNamed, tablesOf } from './monthly-tables';
 import { columnsOf } from './table-columns';
 
 describe('predefined tables', () => {
-  it('are the eleven of the privacy design, none with city and hour', () => {
+  it('are those of the privacy design and three of what drivers found out, none with city and hour', () => {
     expect(TABLES.map(({ name, period, dimensions }) => [name, period, ...dimensions].join(' '))).toEqual([
       'insurer_province_month month insurer province',
       'city_month month province city',
@@ -20,16 +20,20 @@ describe('predefined tables', () => {
       'after_refusal_insurer_month month insurer refusal',
       'relation_insurer_month month insurer relation',
       'leak_knew_quarter quarter leak_point knew',
+      'leak_basis_knew_quarter quarter leak_point basis knew',
+      'case_outcome_channel_quarter quarter channel case_outcome',
+      'case_days_channel_quarter quarter channel answer_days',
     ]);
     expect(tableNamed('city_month')?.period).toBe('month');
     expect(tableNamed('city_hour_insurer')).toBeUndefined();
   });
 
   it('are made only of columns that may be counted', () => {
-    for (const field of Object.values(DIMENSIONS).flatMap(({ from }) => from)) {
-      const rule = COLUMNS.Report?.[field];
+    for (const [model, field] of Object.values(DIMENSIONS).flatMap(({ of, from }) => from.map((name) => [of, name]))) {
+      const rule = COLUMNS[model ?? '']?.[field ?? ''];
       expect(rule, field).toBeDefined();
-      if (!['calledPrecision', 'daysToExpiry'].includes(field)) expect(['aggregated', 'coarsened']).toContain(rule?.as);
+      if (!['calledPrecision', 'daysToExpiry', 'outcomeOn'].includes(field ?? ''))
+        expect(['aggregated', 'coarsened']).toContain(rule?.as);
     }
   });
 
@@ -41,6 +45,20 @@ describe('predefined tables', () => {
         for (const shared of table.dimensions.filter((name) => other.dimensions.includes(name)))
           if (!DIMENSIONS[shared].several)
             expect(table.margins, `${table.name} ${other.name}`).toContainEqual([shared]);
+  });
+
+  it('that came later are missing in the periods frozen before, and in no other', () => {
+    const names = (period: string) => tablesOf(period).map(({ name }) => name);
+    expect(names('2026-Q3')).not.toContain('leak_basis_knew_quarter');
+    expect(names('2026-Q4')).toEqual(names('2027-Q1'));
+    expect(names('2026-Q4')).toHaveLength(names('2026-Q3').length + 3);
+    expect(names('2026-12')).toEqual(names('2025-01'));
+  });
+
+  it('count people of one kind of row', () => {
+    for (const { counts, dimensions } of TABLES)
+      for (const name of dimensions)
+        expect(DIMENSIONS[name].of).toBe(counts === 'reports' ? 'Report' : 'ComplaintCase');
   });
 
   it('have a title, and each column a title and description, in both languages', () => {

@@ -2,14 +2,16 @@ import { type Cell, type Published, publishTable, type TableRow, type TableShape
 
 /** A dimension of a table, and the columns of a report that its codes come from. */
 export type Dimension = {
-  /** Fields of model Report. Null or empty counts as `unknown`. */
+  /** The model whose rows are counted by it, and the fields of it that the codes come from. Null or empty counts as `unknown`. */
+  readonly of: 'Report' | 'ComplaintCase';
   readonly from: readonly string[];
   /** One report may stand in several cells: one for each of its codes, `none` without any. */
   readonly several: boolean;
 };
 
-const one = (...from: string[]): Dimension => Object.freeze({ from, several: false });
-const each = (...from: string[]): Dimension => Object.freeze({ from, several: true });
+const one = (...from: string[]): Dimension => Object.freeze({ of: 'Report', from, several: false });
+const each = (...from: string[]): Dimension => Object.freeze({ of: 'Report', from, several: true });
+const ofCase = (...from: string[]): Dimension => Object.freeze({ of: 'ComplaintCase', from, several: false });
 
 /** Every dimension of every table. Reports book to the period of their receipt (`receivedAt`, Asia/Shanghai). */
 export const DIMENSIONS = Object.freeze({
@@ -29,6 +31,13 @@ export const DIMENSIONS = Object.freeze({
   /** The knew_* facts. */
   knew: each('facts'),
   leak_point: one('leakPoint'),
+  /** What the leak point rests on: a planted variant that the caller used, or the reporter's opinion. */
+  basis: one('addressedAs', 'leakPoint'),
+  /** The authority a complaint went to. */
+  channel: ofCase('channel'),
+  case_outcome: ofCase('outcome'),
+  /** Band of the days from complaint to answer. */
+  answer_days: ofCase('filedOn', 'outcomeOn'),
 });
 
 export type DimensionName = keyof typeof DIMENSIONS;
@@ -37,6 +46,10 @@ export type DimensionName = keyof typeof DIMENSIONS;
 export type TableSpec = Omit<TableShape, 'dimensions' | 'margins'> & {
   readonly name: string;
   readonly period: 'month' | 'quarter';
+  /** The first period that has it; earlier ones were frozen without. Null: all have. */
+  readonly since: string | null;
+  /** What is counted: reports by their receipt; complaints by the moment their end was told; of these, those that were answered. */
+  readonly counts: 'reports' | 'cases' | 'answers';
   readonly dimensions: readonly DimensionName[];
   readonly margins: readonly (readonly DimensionName[])[];
   /** Key of the title in the namespace dataset-columns. */
@@ -48,9 +61,11 @@ function table(
   period: TableSpec['period'],
   dimensions: readonly DimensionName[],
   margins: readonly (readonly DimensionName[])[],
+  { since = null, counts = 'reports' }: Partial<Pick<TableSpec, 'since' | 'counts'>> = {},
 ): TableSpec {
   const totals = !dimensions.some((dimension) => DIMENSIONS[dimension].several);
-  return Object.freeze({ name, period, dimensions, margins: [...margins, []], totals, titleKey: `tables.${name}` });
+  const shape = { dimensions, margins: [...margins, []], totals };
+  return Object.freeze({ name, period, since, counts, ...shape, titleKey: `tables.${name}` });
 }
 
 const byInsurer = (
@@ -72,8 +87,27 @@ export const TABLES: readonly TableSpec[] = Object.freeze([
   byInsurer('knew_insurer_month', 'month', 'knew'),
   byInsurer('after_refusal_insurer_month', 'month', 'refusal', ['refusal']),
   byInsurer('relation_insurer_month', 'month', 'relation'),
-  table('leak_knew_quarter', 'quarter', ['leak_point', 'knew'], []),
+  table('leak_knew_quarter', 'quarter', ['leak_point', 'knew'], [['leak_point']]),
+  table(
+    'leak_basis_knew_quarter',
+    'quarter',
+    ['leak_point', 'basis', 'knew'],
+    [['leak_point', 'knew'], ['leak_point']],
+    { since: '2026-Q4' },
+  ),
+  table('case_outcome_channel_quarter', 'quarter', ['channel', 'case_outcome'], [['channel']], {
+    ...{ since: '2026-Q4', counts: 'cases' },
+  }),
+  table('case_days_channel_quarter', 'quarter', ['channel', 'answer_days'], [['channel']], {
+    ...{ since: '2026-Q4', counts: 'answers' },
+  }),
 ]);
+
+/** The tables that a period ('YYYY-MM' or 'YYYY-Qn') has. */
+export const tablesOf = (period: string): TableSpec[] =>
+  TABLES.filter(
+    ({ period: kind, since }) => (kind === 'quarter') === period.includes('Q') && (since === null || period >= since),
+  );
 
 /** The predefined table of that name. */
 export const tableNamed = (name: string): TableSpec | undefined => TABLES.find((spec) => spec.name === name);

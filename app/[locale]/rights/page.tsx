@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ChannelRecord } from '@/components/cases/channel-record';
 import { PageShell } from '@/components/layout/page-shell';
 import { Paragraphs } from '@/components/layout/paragraphs';
 import { Section } from '@/components/layout/section';
@@ -10,6 +11,7 @@ import { ChannelList } from '@/components/rights/channel-list';
 import { LetterFolds } from '@/components/rights/letter-text';
 import { RouterForm } from '@/components/rights/router-form';
 import { RuleList } from '@/components/rights/rule-list';
+import { readChannelRecords } from '@/lib/cases/read-channel-records.server';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { readRecordTables } from '@/lib/record/read-record-table.server';
 import { inLanguage } from '@/lib/rights/certainty';
@@ -28,6 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Rights() {
   const t = await getTranslations('rights');
   const locale = (await getLocale()) as Locale;
+  const recorded = await readChannelRecords();
   return (
     <PageShell title={t('title')} lead={t('lead')}>
       <Section id="way" title={t('router.title')}>
@@ -52,7 +55,10 @@ export default async function Rights() {
         </ul>
       </Section>
       <Section id="channels" title={t('channels.title')}>
-        <ChannelList locale={locale} />
+        <ChannelList locale={locale} recordOf={(channel) => <ChannelRecord channel={channel} recorded={recorded} />} />
+        {recorded?.records.length ? null : (
+          <p className="mt-5 max-w-line text-sm text-muted">{(await getTranslations('cases.record'))('none')}</p>
+        )}
       </Section>
       <Section id="after" title={(await getTranslations('record.afterAll'))('title')}>
         <AfterStepTable table={(await readRecordTables('after_step'))[0] ?? null} />

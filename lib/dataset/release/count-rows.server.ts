@@ -1,7 +1,7 @@
 import 'server-only';
 import type pg from 'pg';
 import type { Run } from '@/lib/dataset/files/file-columns';
-import { TABLES, tableNamed } from '@/lib/dataset/monthly-tables';
+import { tableNamed, tablesOf } from '@/lib/dataset/monthly-tables';
 import { flatRows } from '@/lib/dataset/table-columns';
 import { type Published, reopenTable, type TableRow } from '@/lib/privacy/gate';
 
@@ -26,9 +26,7 @@ export async function frozenTable(
 
 /** Names of the predefined tables of a month's release with their period. */
 export const countTables = (month: string): { name: string; period: string }[] =>
-  periodsOf(month).flatMap((period) =>
-    TABLES.filter((spec) => (spec.period === 'quarter') === period.includes('Q')).map(({ name }) => ({ name, period })),
-  );
+  periodsOf(month).flatMap((period) => tablesOf(period).map(({ name }) => ({ name, period })));
 
 /** Rows of a frozen table as lines of its files. */
 export function* countRows(name: string, period: string, rows: Published<TableRow[]>): Generator<Run> {
