@@ -17,9 +17,10 @@ export type WhenInput = {
 /** A phone's clock may run ahead of the server's by this much, in milliseconds. */
 const CLOCK_SKEW = 5 * 60_000;
 const OLDEST_MONTHS = 13;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * When the call came, read in Asia/Shanghai and cut to the minute.
+ * When the call came, read in Asia/Shanghai and cut to the minute. A `calledAt` without a time is that day, or the part of it that `dayPart` names.
  * Refuses the future (beyond five minutes of clock skew, which count as now) and anything more than 13 months back.
  */
 export function readCalledAt(input: WhenInput, now: Date): Result<CalledAt, CalledAtProblem> {
@@ -28,6 +29,7 @@ export function readCalledAt(input: WhenInput, now: Date): Result<CalledAt, Call
   if (when === 'today') return onDay(chinaDate(now), input.dayPart, now);
   if (when === 'yesterday') return onDay(dayBefore(chinaDate(now)), input.dayPart, now);
   if (!input.calledAt) return err('missing');
+  if (DATE.test(input.calledAt)) return onDate(input.calledAt, input.dayPart, now);
   const at = readInstant(input.calledAt);
   return at ? within(at, 'minute', now) : err('not_a_time');
 }
@@ -38,6 +40,11 @@ function onDay(date: string, part: DayPart | undefined, now: Date): Result<Calle
   if (!start || !middle) return err('not_a_time');
   if (start > now) return err('future');
   return within(middle > now ? now : middle, part ? 'part' : 'day', now);
+}
+
+/** A date alone says the day and no more. */
+function onDate(date: string, part: DayPart | undefined, now: Date): Result<CalledAt, CalledAtProblem> {
+  return fromChinaLocal(`${date}T00:00`) ? onDay(date, part, now) : err('not_a_time');
 }
 
 function within(at: Date, precision: CalledPrecision, now: Date): Result<CalledAt, CalledAtProblem> {
