@@ -2,13 +2,13 @@ import '../globals.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SyntheticBanner } from '@/components/layout/synthetic-banner';
 import { ThumbReportBar } from '@/components/layout/thumb-report-bar';
-import { isLocale, LOCALES, localePath } from '@/lib/platform/locale';
+import { isLocale, LOCALES, type Locale, localePath } from '@/lib/platform/locale';
 
 export const dynamic = 'force-dynamic';
 
@@ -26,11 +26,15 @@ export const viewport: Viewport = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('layout');
+  const locale = (await getLocale()) as Locale;
   const path = await publicPath();
   return {
     title: { default: t('title'), template: `%s · ${t('name')}` },
     description: t('description'),
     formatDetection: { telephone: false },
+    manifest: localePath(locale, '/manifest.webmanifest'),
+    icons: { apple: '/icons/apple-touch-icon.png' },
+    appleWebApp: { capable: true, title: t('name'), statusBarStyle: 'default' },
     ...languageAlternates(path, process.env.ORIGIN),
   };
 }

@@ -32,6 +32,9 @@ export default async function Home() {
       {ranking && standings.ranked.length > 0 ? <Top ranking={ranking} standings={standings} locale={locale} /> : null}
       <Section id="how" title={t('how.title')}>
         <HowItWorks />
+        <a href={localePath(locale, '/report/import')} className="mt-4 mr-8 inline-flex min-h-11 items-center text-sm">
+          {t('how.import')}
+        </a>
         <a href={localePath(locale, '/methodology')} className="mt-4 inline-flex min-h-11 items-center text-sm">
           {t('how.method')}
         </a>

@@ -14,7 +14,15 @@ export type BillColumns = {
 export type Rows = readonly (readonly string[])[];
 
 // Each list from the surest word to the loosest.
-const NUMBER = [/^对方(?:号码|电话)/, /^对端/, /对方/, /^(?:通话|来电|呼叫|通信|联系)号码/, /^被叫号码|^被叫/, /^(?:phone )?numbers?$/i, /phone|号码|电话|number/i];
+const NUMBER = [
+  /^对方(?:号码|电话)/,
+  /^对端/,
+  /对方/,
+  /^(?:通话|来电|呼叫|通信|联系)号码/,
+  /^被叫号码|^被叫/,
+  /^(?:phone )?numbers?$/i,
+  /phone|号码|电话|number/i,
+];
 const CALLER = [/^主叫号码|^主叫$/];
 const TIME = [
   /(?:起始|开始|通话开始|呼叫)日?期?时间/,
@@ -24,7 +32,10 @@ const TIME = [
   /日期|date/i,
 ];
 const DATE = [/^(?:通话|呼叫|起始|开始)?日期$/, /^(?:call )?date$/i];
-const DIRECTION = [/呼叫类型|主被叫|通信方式|通话方式|呼叫方式|呼叫方向/, /通话类型|^类型$|direction|call type|^type$/i];
+const DIRECTION = [
+  /呼叫类型|主被叫|通信方式|通话方式|呼叫方式|呼叫方向/,
+  /通话类型|^类型$|direction|call type|^type$/i,
+];
 const NAME = [/姓名|联系人|备注名|contact|^name$/i];
 const LENGTH = /时长|duration|费|元|金额/i;
 
@@ -53,7 +64,11 @@ export function billColumns(rows: Rows): BillColumns | null {
 }
 
 /** The first column whose heading fits the surest word. */
-function pick(heads: readonly string[], words: readonly RegExp[], taken: readonly (number | null)[] = []): number | null {
+function pick(
+  heads: readonly string[],
+  words: readonly RegExp[],
+  taken: readonly (number | null)[] = [],
+): number | null {
   for (const word of words) {
     const found = heads.findIndex((head, i) => word.test(head) && !LENGTH.test(head) && !taken.includes(i));
     if (found >= 0) return found;

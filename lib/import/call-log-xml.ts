@@ -1,13 +1,21 @@
 import { SaxesParser } from 'saxes';
 import { dayOf } from './find-days';
-import type { Direction, FoundCall, FoundCalls } from './found-call';
 import { HIDDEN_CALLER } from './find-numbers';
+import type { Direction, FoundCall, FoundCalls } from './found-call';
 
 /** A file that is no backup of a call log, or one that is made to do harm. */
 export class NotACallLog extends Error {}
 
 // Of Android's CallLog.Calls: 1 incoming, 2 outgoing, 3 missed, 4 voicemail, 5 rejected, 6 blocked, 7 answered on another device.
-const DIRECTIONS: Record<string, Direction> = { 1: 'in', 2: 'out', 3: 'missed', 4: 'missed', 5: 'missed', 6: 'missed', 7: 'in' };
+const DIRECTIONS: Record<string, Direction> = {
+  1: 'in',
+  2: 'out',
+  3: 'missed',
+  4: 'missed',
+  5: 'missed',
+  6: 'missed',
+  7: 'in',
+};
 const SHOWN = '1';
 const NOBODY = /^\(?(?:unknown|null|未知)\)?$/i;
 const EAST_MS = 8 * 3_600_000;
@@ -44,7 +52,13 @@ export function callLogXml(): { write(piece: string): void; end(): FoundCalls } 
   };
 }
 
-function readCall({ number = '', date = '', type = '', presentation, contact_name: name = '' }: Record<string, string>) {
+function readCall({
+  number = '',
+  date = '',
+  type = '',
+  presentation,
+  contact_name: name = '',
+}: Record<string, string>) {
   const moment = new Date(/^\d{10,14}$/.test(date) ? Number(date.length < 13 ? `${date}000` : date) : Number.NaN);
   if (Number.isNaN(moment.getTime())) return null;
   const hidden = (presentation !== undefined && presentation !== SHOWN) || number === '' || /^-\d$/.test(number);

@@ -1,7 +1,12 @@
 import { cutOut } from './plain-text';
 
 /** A day that a line names, and where. `relative`: told by a word that depends on the day of the log. */
-export type FoundDay = { readonly day: string; readonly at: number; readonly relative: boolean; readonly weak: boolean };
+export type FoundDay = {
+  readonly day: string;
+  readonly at: number;
+  readonly relative: boolean;
+  readonly weak: boolean;
+};
 
 const DAY_MS = 86_400_000;
 const EAST_MS = 8 * 3_600_000;
@@ -17,9 +22,28 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const WEEKDAYS_ZH = '一二三四五六日天';
 const WEEKDAYS_EN = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const FIGURES: Record<string, number> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, a: 1, an: 1 };
+const FIGURES: Record<string, number> = {
+  一: 1,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  a: 1,
+  an: 1,
+};
 
-type Reader = { pattern: RegExp; read(found: RegExpExecArray, today: string): string | null; relative?: true; weak?: true };
+type Reader = {
+  pattern: RegExp;
+  read(found: RegExpExecArray, today: string): string | null;
+  relative?: true;
+  weak?: true;
+};
 
 // In this order: what is most definite takes its place in the line first.
 const READERS: readonly Reader[] = [

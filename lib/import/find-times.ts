@@ -16,9 +16,13 @@ const COMPACT = /(?<![\d-])([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?![\d-])/g;
 
 const LONG = String.raw`(?:\d{1,4} ?(?:小时|时|钟头|hours?|hrs?|h)(?![a-z]) ?)?(?:\d{1,4} ?(?:分钟|分|minutes?|mins?|m)(?![a-z]) ?)?(?:\d{1,5} ?(?:秒钟?|seconds?|secs?|s)(?![a-z]))?`;
 const LENGTH_SAID = /(?:时长|历时|通话时间长|duration|length|for|lasted)[ :：]{0,3}(?:\d{1,3}:)?\d{1,3}:\d{2}(?!\d)/gi;
-const LENGTH = new RegExp(String.raw`(?<![\d:])(?=\d)(?!\d{1,2} ?时 ?\d{1,2} ?分(?! ?\d| ?钟))${LONG}(?<=\D)(?! ?(?:前|ago))`, 'gi');
+const LENGTH = new RegExp(
+  String.raw`(?<![\d:])(?=\d)(?!\d{1,2} ?时 ?\d{1,2} ?分(?! ?\d| ?钟))${LONG}(?<=\D)(?! ?(?:前|ago))`,
+  'gi',
+);
 const AGO = /(?<!\d)(\d{1,4}) ?(分钟|小时|minutes?|mins?|hours?|hrs?)(?: ?前| ago)/gi;
-const RINGS = /响铃? ?\d{1,3} ?[声次秒]|\d{1,3} ?(?:次|通|calls?)(?![a-z])|[(×x*] ?\d{1,3} ?\)|[×] ?\d{1,3}/gi;
+const RINGS =
+  /响铃? ?\d{1,3} ?[声次秒]|(?<!\d)\d{1,3} ?(?:次|通(?!话)|calls?)(?![a-z])|[(×x*] ?\d{1,3} ?\)|[×] ?\d{1,3}/gi;
 
 /** The times of day in a line, in their order, and the line without them. How long a call lasted is no time of day. */
 export function findTimes(line: string): { times: FoundTime[]; rest: string } {

@@ -46,6 +46,9 @@ function lastDayOf(preamble: Rows, today: string): string {
   const days = findDays(text, today).days.map(({ day }) => day);
   const months = [...text.matchAll(/(20\d{2}) ?[年.-] ?(0?[1-9]|1[0-2])(?: ?月|(?![\d.-]))/g)];
   const ends = months.map(([, year, month]) => `${year}-${month?.padStart(2, '0')}-28`);
-  const last = [...days, ...ends].filter((day) => day <= today).sort().at(-1);
+  const last = [...days, ...ends]
+    .filter((day) => day <= today)
+    .sort()
+    .at(-1);
   return last ?? today;
 }

@@ -1,7 +1,7 @@
-import { dayOf, daysAfter } from './find-days';
+import { daysAfter } from './find-days';
 import type { Direction, FoundCall, FoundCalls } from './found-call';
 import { plainLines } from './plain-text';
-import { type LogClock, type ReadLine, readLine } from './read-line';
+import { clockOf, type LogClock, type ReadLine, readLine } from './read-line';
 
 /** An entry that is being put together; who called may be a contact whose number the log does not show. */
 type Open = {
@@ -27,14 +27,6 @@ export function parsePastedText(text: string, now: Date): FoundCalls {
   }
   return log.end();
 }
-
-const EAST_MS = 8 * 3_600_000;
-
-/** Day and minute in China. */
-const clockOf = (now: Date): LogClock => ({
-  day: dayOf(now),
-  time: new Date(now.getTime() + EAST_MS).toISOString().slice(11, 16),
-});
 
 class LogReader {
   private readonly calls: FoundCall[] = [];

@@ -1,6 +1,6 @@
 import { callLogXml } from './call-log-xml';
 import { csvRows } from './csv-rows';
-import { NOTHING_FOUND, type FoundCalls } from './found-call';
+import { type FoundCalls, NOTHING_FOUND } from './found-call';
 import { parseBill } from './parse-bill';
 import { parsePastedText } from './parse-pasted-text';
 

@@ -19,13 +19,13 @@ const plainLine = (line: string): string =>
     .slice(0, LONGEST_LINE)
     .trim();
 
-/** Takes what a pattern finds out of a line and leaves as much space; the places of the rest stay the same. */
+/** Takes what a pattern finds out of a line and leaves bars in its place: the rest stays where it is, and what stood apart stays apart. */
 export function cutOut(line: string, pattern: RegExp, take?: (found: RegExpExecArray) => boolean): string {
   let rest = line;
   for (const found of line.matchAll(pattern)) {
     if (take && !take(found)) continue;
     const end = found.index + found[0].length;
-    rest = rest.slice(0, found.index) + ' '.repeat(found[0].length) + rest.slice(end);
+    rest = rest.slice(0, found.index) + '|'.repeat(found[0].length) + rest.slice(end);
   }
   return rest;
 }

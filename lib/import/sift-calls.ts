@@ -38,7 +38,8 @@ export type Sifted = {
 /** Calls each way from which on a caller counts as an acquaintance. */
 const BOTH_WAYS = 2;
 /** Tags that phones put where the name would stand; they speak for a report, not against it. */
-const TAG = /骚扰|推销|广告|诈骗|欺诈|保险|车险|续保|理财|贷款|中介|营销|外呼|标记|疑似|人保|平安|太平洋|太保|国寿|spam|telemarket|scam|insurance|sales|suspected/i;
+const TAG =
+  /骚扰|推销|广告|诈骗|欺诈|保险|车险|续保|理财|贷款|中介|营销|外呼|标记|疑似|人保|平安|太平洋|太保|国寿|spam|telemarket|scam|insurance|sales|suspected/i;
 
 type Caller = { number: CallerNumber; identity: string; in: number; out: number; name: string | null };
 

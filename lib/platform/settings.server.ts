@@ -96,6 +96,7 @@ const environment = z
       .string()
       .default('')
       .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+    SERVICE_WORKER: z.enum(['on', 'off']).default('on'),
     MAP_APPROVAL: z.string().max(60, 'must be at most 60 characters').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })

@@ -26,7 +26,6 @@ describe('a time written down', () => {
   });
 
   it.each([
-    '2026-11-22',
     '10:15',
     '2026-11-22T10',
     '2026-11-22T10:15 or so',
@@ -43,6 +42,16 @@ describe('a time written down', () => {
     '\0',
   ])('does not guess what %s means', (text) => {
     expect(at(text)).toEqual({ ok: false, error: 'not_a_time' });
+  });
+
+  it('a date alone is that day, or the part of it that is named', () => {
+    const on = (calledAt: string, dayPart?: (typeof DAY_PARTS)[number]) => readCalledAt({ calledAt, dayPart }, noon);
+    const day = { ok: true, value: { at: new Date('2026-11-20T04:00:00Z'), precision: 'day' } };
+    expect(on('2026-11-20')).toEqual(day);
+    expect(on('2026-11-20', 'work_am')).toMatchObject({ value: { precision: 'part' } });
+    expect(on('2026-11-23')).toEqual({ ok: false, error: 'future' });
+    expect(on('2026-02-30')).toEqual({ ok: false, error: 'not_a_time' });
+    expect(on('2025-10-20')).toEqual({ ok: false, error: 'too_old' });
   });
 
   it('never throws, and never keeps seconds', () => {

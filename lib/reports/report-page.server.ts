@@ -25,9 +25,14 @@ export function freshFormToken(now: Date): string {
 
 /** Token and choices of an empty report form. Needs no database: without one the largest insurers are offered. */
 export async function readReportPage(now: Date): Promise<ReportPage> {
+  return { formToken: freshFormToken(now), mostNamed: await mostNamedInsurers(now), now };
+}
+
+/** The few insurers that are named most. */
+export async function mostNamedInsurers(now: Date): Promise<readonly Insurer[]> {
   const ids = await mostNamedIds(now.getTime());
   const insurers = ids.map(currentInsurer).filter((insurer) => insurer !== undefined);
-  return { formToken: freshFormToken(now), mostNamed: insurers.slice(0, CHIPS), now };
+  return insurers.slice(0, CHIPS);
 }
 
 /** Insurers by published calls of the live window, then by insured vehicles. */

@@ -9,9 +9,16 @@ it('outlines are kept for ever: their name holds their hash', () => {
   expect(cacheable(new URL('http://front/heatmaps/outlines/440000-0123456789.svg'))?.forever).toBe(true);
 });
 
-it('only the query page may compile WebAssembly', () => {
-  for (const path of ['/zh-CN/dataset/query', '/en/dataset/query']) expect(runsWasm(path)).toBe(true);
-  for (const path of ['/zh-CN/dataset', '/en/dataset/query/x', '/fr/dataset/query', '/zh-CN/report'])
+it('only the query page and the import may compile WebAssembly', () => {
+  for (const path of ['/zh-CN/dataset/query', '/en/dataset/query', '/zh-CN/report/import', '/en/report/import'])
+    expect(runsWasm(path)).toBe(true);
+  for (const path of [
+    '/zh-CN/dataset',
+    '/en/dataset/query/x',
+    '/fr/dataset/query',
+    '/zh-CN/report',
+    '/zh-CN/report/imported',
+  ])
     expect(runsWasm(path)).toBe(false);
 });
 
@@ -25,6 +32,7 @@ describe('a page that is the same for everybody', () => {
     ['/insurers/pingan', '/zh-CN/insurers/pingan'],
     ['/methodology?utm_source=x', '/zh-CN/methodology'],
     ['/en/dataset/query?sql=x', '/en/dataset/query'],
+    ['/report/import?shared=1', '/zh-CN/report/import'],
     ['/rankings?period=2026-10&province=440000', '/zh-CN/rankings?period=2026-10&province=440000'],
     ['/rankings?province=440000&period=2026-10', '/zh-CN/rankings?period=2026-10&province=440000'],
     ['/rankings?measure=calls&role=agency', '/zh-CN/rankings?role=agency&measure=calls'],
@@ -55,6 +63,7 @@ describe('a page that is the same for everybody', () => {
 
   it.each([
     '/report',
+    '/report/imported',
     '/me',
     '/en/me',
     '/sign-in',

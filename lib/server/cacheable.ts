@@ -79,7 +79,8 @@ const PAGES: readonly [RegExp, Search][] = [
   [new RegExp(`^/heatmaps/pictures/${HEAT}\\.(?:svg|png|card\\.png)$`), heat],
   [new RegExp(`^/embed/heatmaps/${HEAT}$`), heat],
   [/^\/rights\/way$/, (query) => callFactsSearch(readCallFacts(query))],
-  [/^\/(?:dataset|dataset\/query|methodology|rights|privacy|api)$/, none],
+  [/^\/manifest\.webmanifest$/, none],
+  [/^\/(?:report\/import|offline|dataset|dataset\/query|methodology|rights|privacy|api)$/, none],
 ];
 
 const API: readonly [RegExp, Search][] = [
@@ -104,12 +105,12 @@ const API: readonly [RegExp, Search][] = [
  * this list (a test follows the imports).
  */
 const PLAIN =
-  /^\/(?:zh-CN|en)(?:\/(?:rankings|heatmaps(?:\/[a-z0-9/]+)?|insurers(?:\/[a-z0-9-]+)?|methodology|rights(?:\/way)?|privacy|api))?(?:\?|$)/;
+  /^\/(?:zh-CN|en)(?:\/(?:rankings|heatmaps(?:\/[a-z0-9/]+)?|insurers(?:\/[a-z0-9-]+)?|methodology|rights(?:\/way)?|privacy|api|offline))?(?:\?|$)/;
 
 export const isPlain = (upstream: string): boolean => PLAIN.test(upstream);
 
-/** The page whose browser runs SQLite: it alone may compile WebAssembly. */
-const WASM = /^\/(?:zh-CN|en)\/dataset\/query(?:\?|$)/;
+/** The pages whose browser runs SQLite, or reads screenshots: they alone may compile WebAssembly. */
+const WASM = /^\/(?:zh-CN|en)\/(?:dataset\/query|report\/import)(?:\?|$)/;
 
 export const runsWasm = (upstream: string): boolean => WASM.test(upstream);
 

@@ -9,6 +9,7 @@ import { admitRead } from './doors/admit-read.server';
 import { evidenceUpload } from './doors/evidence.server';
 import { deskEvidenceFile, myEvidenceFile } from './doors/evidence-file.server';
 import { health } from './doors/health.server';
+import { importForm, sharedElsewhere } from './doors/import-form.server';
 import {
   consistencyApi,
   ledgerFiles,
@@ -20,10 +21,12 @@ import {
 import { numberForm } from './doors/number-form.server';
 import { numbersApi } from './doors/numbers-api.server';
 import { packFontFile } from './doors/pack-font.server';
+import { ocrEngineFile } from './doors/ocr-engine.server';
 import { queryEngineFile } from './doors/query-engine.server';
 import { releaseFeed, releaseFile } from './doors/release-file.server';
 import { reportApi } from './doors/report-api.server';
 import { reportForm } from './doors/report-form.server';
+import { serviceWorkerFile } from './doors/service-worker.server';
 import type { Front } from './front.server';
 import { preferredForm } from './preferred-form';
 import { sendJson, sendProblem } from './problem';
@@ -88,6 +91,7 @@ async function route(
   const { pathname } = url;
   const reads = method === 'GET' || method === 'HEAD';
   if (pathname.startsWith('/_next/')) return next(request, response);
+  if (pathname === '/service-worker.js' && reads) return serviceWorkerFile(request, response);
   if (pathname === '/api/health' && reads) return health(response, front);
   if (pathname.startsWith('/api/v1/')) {
     allowOrigins(response);
@@ -113,8 +117,13 @@ async function route(
   if (reads && pathname.startsWith('/dataset/') && (await releaseFile(request, response, pathname, front))) return;
   if (reads && pathname.startsWith('/dataset/query/') && (await queryEngineFile(request, response, pathname))) return;
   if (reads && pathname.startsWith('/pack/') && (await packFontFile(request, response, pathname))) return;
+  if (reads && pathname.startsWith('/report/import/') && (await ocrEngineFile(request, response, pathname))) return;
   if (reads && path === '/dataset/feed.atom') return releaseFeed(response, locale as Locale, front);
   if (path === '/report' && method === 'POST' && isLocale(locale)) return reportForm(request, response, locale, front);
+  if (path === '/report/import' && method === 'POST' && isLocale(locale))
+    return importForm(request, response, locale, front);
+  if (path === '/report/share' && method === 'POST' && isLocale(locale))
+    return sharedElsewhere(request, response, locale);
   if (path === '/numbers' && method === 'POST' && isLocale(locale)) return numberForm(request, response, locale, front);
   if (isLocale(locale) && (await evidence(request, response, path, locale, front))) return;
   const wanted = preferredForm(url, request.headers.accept);

@@ -6,9 +6,10 @@ import { candidateLabel } from '@/components/forms/report/candidate-label';
 import { ReportForm } from '@/components/forms/report/report-form';
 import type { ReportWords } from '@/components/forms/report/report-words';
 import { summaryTitle } from '@/components/forms/report/summary-title';
+import { RegisterWorker } from '@/components/installed/register-worker';
 import { chinaLocal } from '@/lib/platform/china-time';
 import { systemClock } from '@/lib/platform/clock';
-import type { Locale } from '@/lib/platform/locale';
+import { type Locale, localePath } from '@/lib/platform/locale';
 import { type FormDraft, readDraft } from '@/lib/reports/form-draft';
 import type { ReportProblem } from '@/lib/reports/read-report';
 import { readReportPage } from '@/lib/reports/report-page.server';
@@ -29,7 +30,12 @@ export default async function ReportPage() {
     <div className="mx-auto max-w-page px-4 pt-6 sm:px-8 sm:pt-12 lg:grid lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)] lg:gap-x-20">
       <div>
         <h1 className="text-2xl sm:text-3xl">{t('title')}</h1>
-        <p className="mt-2 mb-8 text-muted sm:mt-4">{t('lead')}</p>
+        <p className="mt-2 text-muted sm:mt-4">{t('lead')}</p>
+        <p className="mb-6 text-sm">
+          <a href={localePath(locale, '/report/import')} className="inline-flex min-h-11 items-center">
+            {t('import')}
+          </a>
+        </p>
         <ReportForm
           formToken={formToken}
           mostNamed={mostNamed}
@@ -37,6 +43,7 @@ export default async function ReportPage() {
           values={values}
           problems={await explain(problems, values, locale)}
         />
+        <RegisterWorker />
       </div>
       <aside aria-labelledby="what-is-kept" className="mt-14 border-t border-rule pt-6 text-sm lg:mt-24">
         <h2 id="what-is-kept" className="text-lg">

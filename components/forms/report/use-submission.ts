@@ -5,6 +5,7 @@ import type { ShownProblem } from '@/components/forms/fields/shown-problem';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { receiptPath } from '@/lib/reports/receipt-path';
 import { fillForm } from './fill-form';
+import { takeFormValues } from './handed-values';
 import { anchorOf } from './question-groups';
 import { recallCity, rememberCity } from './remembered-city';
 import { type ReportWords, randomKey } from './report-words';
@@ -33,6 +34,8 @@ export function useSubmission({ form, locale, words, refused, waiting }: Submiss
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
+    const handed = takeFormValues();
+    if (form.current && handed) fillForm(form.current, handed);
     if (form.current) recallCity(form.current);
     const comeBack = ({ persisted }: PageTransitionEvent) => persisted && setBusy(false);
     window.addEventListener('pageshow', comeBack);

@@ -12,6 +12,7 @@ import { type LaunchSettings, launchSettings } from '@/lib/platform/settings.ser
 import { type Supervised, supervise } from '@/lib/platform/supervise.server';
 import { buildSite } from './build-site.server';
 import { bundleCommand, nodeArguments } from './bundle-command.mjs';
+import { bundleServiceWorker } from './bundle-service-worker.server';
 import { requireFreePort } from './require-free-port.server';
 
 type Mode = 'production' | 'development';
@@ -107,6 +108,7 @@ async function bringUp(
   const env = { ...own, ...pages?.env };
   // Beside its pages: a program that is restarted must find those it was made with.
   const folder = pages ? join(root, pages.folder, 'commands') : undefined;
+  await bundleServiceWorker(root, folder ?? join(root, '.data', 'commands'), pages?.folder ?? 'development');
   const web = nodeArguments(root, await bundleCommand(root, 'lib/server/serve.ts', folder));
   const jobs = nodeArguments(root, await bundleCommand(root, 'lib/commands/jobs.ts', folder));
   if (signal.aborted) return;

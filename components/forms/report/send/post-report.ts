@@ -6,11 +6,11 @@ import { noteServerDate } from './server-now';
 export type PostedProblem = { field: string; code: string; message: string; candidates?: string[] };
 
 /**
- * What became of a report. `stored`: it is there, `before` this submission or by it. `known`: this key was stored before, the receipt is not told.
+ * What became of a report. `stored`: it is there, `before` this submission or by it; the code to restore the driver by comes with it. `known`: this key was stored before, the receipt is not told.
  * `later`: the server cannot (no message) or will not take it; `mayPass` when that may be over soon. `unreachable`: no answer; it may or may not have arrived.
  */
 export type Posted =
-  | { readonly kind: 'stored'; readonly receipt: string; readonly before: boolean }
+  | { readonly kind: 'stored'; readonly receipt: string; readonly before: boolean; readonly recoveryCode?: string }
   | { readonly kind: 'known' }
   | { readonly kind: 'refused'; readonly problems: readonly PostedProblem[] }
   | { readonly kind: 'later'; readonly message: string | null; readonly mayPass: boolean }
@@ -43,9 +43,14 @@ export async function postReport(body: ReportBody, key: string, language: string
 
 /** Reads an answer of the API; what is none of ours is `later`. */
 export function readAnswer(status: number, answer: unknown): Posted {
-  const { receipt, errors, detail } = isObject(answer) ? answer : {};
+  const { receipt, recoveryCode: code, errors, detail } = isObject(answer) ? answer : {};
   if ((status === 201 || status === 409) && typeof receipt === 'string' && RECEIPT.test(receipt)) {
-    return { kind: 'stored', receipt, before: status === 409 };
+    return {
+      kind: 'stored',
+      receipt,
+      before: status === 409,
+      ...(typeof code === 'string' ? { recoveryCode: code } : {}),
+    };
   }
   if (status === 422 && Array.isArray(errors)) {
     const problems = errors.filter(isProblem);

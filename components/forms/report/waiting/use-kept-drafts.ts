@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { queueForSync, takeSettled, unqueue } from '@/components/installed/sync-queue';
 import type { Locale } from '@/lib/platform/locale';
 import { deviceStore } from '../device-list';
 import { postReport } from '../send/post-report';
@@ -23,11 +24,16 @@ export function useKeptDrafts(locale: Locale, middles: DayPartMiddles) {
   const editing = useRef<string | null>(null);
   const refresh = useCallback(() => setDrafts(readDrafts(deviceStore())), []);
   const send = useCallback(async () => {
+    const elsewhere = await dropSettled();
+    if (elsewhere.length > 0) setSent((before) => [...before, ...elsewhere]);
+    refresh();
     if (readDrafts(deviceStore()).length === 0) return;
     await inOneTab(async () => {
       const post = (body: ReportBody, id: string) => postReport(body, id, locale);
       const parts = { store: deviceStore(), post, now: serverNow, middles, editing: editing.current };
+      const waiting = readDrafts(deviceStore());
       const receipts = await sendDrafts(parts);
+      forgetSent(waiting);
       setSent((before) => [...before, ...receipts]);
     });
     refresh();
@@ -50,14 +56,30 @@ export function useKeptDrafts(locale: Locale, middles: DayPartMiddles) {
   }, [waits, send]);
   const keep = (draft: KeptDraft): boolean => {
     const kept = keepDraft(deviceStore(), draft);
+    if (kept) void queueForSync(draft);
     refresh();
     return kept;
   };
   const drop = (id: string): void => {
     dropDraft(deviceStore(), id);
+    void unqueue(id);
     refresh();
   };
   return { drafts, sent, editing, send, keep, drop };
+}
+
+/** Drops what the service worker has sent; receipts of it. */
+async function dropSettled(): Promise<(string | null)[]> {
+  const waiting = new Set(readDrafts(deviceStore()).map(({ id }) => id));
+  const settled = (await takeSettled()).filter(([id]) => waiting.has(id));
+  for (const [id] of settled) dropDraft(deviceStore(), id);
+  return settled.map(([, receipt]) => receipt);
+}
+
+/** What has been sent from the page is none of the service worker's business any more. */
+function forgetSent(before: readonly KeptDraft[]): void {
+  const left = new Set(readDrafts(deviceStore()).map(({ id }) => id));
+  for (const { id } of before) if (!left.has(id)) void unqueue(id);
 }
 
 export type KeptDrafts = ReturnType<typeof useKeptDrafts>;

@@ -49,6 +49,11 @@ export default async function ReceiptPage({ params, searchParams }: PageInput) {
       </Section>
       <Section id="again-section" title={t('again.title')}>
         <AgainForm receipt={report.receipt} formToken={freshFormToken(systemClock())} />
+        <p className="mt-4">
+          <a href={localePath(locale, '/report/import')} className="inline-flex min-h-11 items-center">
+            {t('import')}
+          </a>
+        </p>
       </Section>
       <Section id="recovery" title={t('recovery')}>
         <Recovery code={recoveryCode} />

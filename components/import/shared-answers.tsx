@@ -1,0 +1,96 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { deviceStore } from '@/components/forms/report/device-list';
+import { fill } from '@/components/forms/report/report-words';
+import type { Locale } from '@/lib/platform/locale';
+import type { ImportWords } from './import-words';
+
+const CITY = 'wurao.city';
+
+/** City and role, said once for all calls. */
+export function useSharedAnswers(locale: Locale) {
+  const [city, setCity] = useState('');
+  const [role, setRole] = useState('');
+  useEffect(() => setCity(deviceStore()?.getItem(CITY) ?? ''), []);
+  /** The answers as the report wants them, or what is wrong with the city. */
+  async function check(words: ImportWords['bar']): Promise<{ city: string; role: string | null } | string> {
+    if (city.trim() === '') return words.needCity;
+    const { findCity } = await import('@/lib/places/find-city');
+    const found = findCity(city.trim());
+    if (found.kind === 'none') return fill(words.needKnownCity, { typed: city.trim() });
+    if (found.kind === 'several') {
+      const { cityLabel } = await import('@/components/forms/report/candidate-label');
+      return fill(words.whichCity, { names: found.cities.map((each) => cityLabel(each, locale)).join(' / ') });
+    }
+    return { city: found.city.adcode, role: role || null };
+  }
+  const remember = () => {
+    try {
+      deviceStore()?.setItem(CITY, city.trim().slice(0, 40));
+    } catch {
+      // A device without room forgets; the city is asked again.
+    }
+  };
+  return { city, setCity, role, setRole, check, remember };
+}
+
+type SharedAnswersInput = {
+  words: ImportWords['bar'];
+  roles: readonly { readonly code: string; readonly label: string }[];
+  /** Id of the page's list of city names. */
+  cities: string;
+  shared: ReturnType<typeof useSharedAnswers>;
+};
+
+const BOX = 'mt-2 block min-h-12 w-full scroll-my-36 border border-ink bg-paper px-3 sm:w-80';
+
+/** Their two questions. */
+export function SharedAnswers({ words, roles, cities, shared }: SharedAnswersInput) {
+  return (
+    <div className="mt-8 space-y-6">
+      <h3 className="text-lg">{words.once}</h3>
+      <div>
+        <label htmlFor="city" className="font-semibold">
+          {words.city}
+        </label>
+        <p id="city-hint" className="text-sm text-muted">
+          {words.cityHint}
+        </p>
+        <input
+          id="city"
+          type="text"
+          list={cities}
+          maxLength={40}
+          autoComplete="off"
+          aria-describedby="city-hint"
+          value={shared.city}
+          onChange={(event) => shared.setCity(event.target.value)}
+          className={BOX}
+        />
+      </div>
+      <div>
+        <label htmlFor="role" className="font-semibold">
+          {words.role}
+        </label>
+        <p id="role-hint" className="text-sm text-muted">
+          {words.roleHint}
+        </p>
+        <select
+          id="role"
+          aria-describedby="role-hint"
+          value={shared.role}
+          onChange={(event) => shared.setRole(event.target.value)}
+          className={BOX}
+        >
+          <option value="">{'—'}</option>
+          {roles.map(({ code, label }) => (
+            <option key={code} value={code}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { deviceStore } from '@/components/forms/report/device-list';
+import type { Posted } from '@/components/forms/report/send/post-report';
+import { startProof } from '@/components/forms/report/send/proof-of-effort';
+import { readDrafts } from '@/components/forms/report/waiting/kept-drafts';
+import { queueForSync } from '@/components/installed/sync-queue';
+import { keepReported } from './reported-calls';
+import { type Outgoing, queueCalls, sendQueued } from './send-calls';
+
+/** What became of one call so far. */
+export type SentState = 'waiting' | 'stored' | 'there' | 'refused';
+export type Sending = {
+  readonly calls: readonly Outgoing[];
+  readonly states: ReadonlyMap<string, SentState>;
+  readonly receipts: readonly string[];
+  readonly recoveryCode: string | null;
+  /** Why it stands still: no network, a limit in the server's words, or a server that cannot. */
+  readonly held: Posted | null;
+  readonly finished: boolean;
+};
+
+const PATIENCE_MS = 15_000;
+
+/** Sends the ticked calls and goes on by itself when the network or the limit lets it. */
+export function useSending(language: string) {
+  const [sending, setSending] = useState<Sending | null>(null);
+  const busy = useRef(false);
+
+  const tell = useCallback((key: string, posted: Posted) => {
+    setSending((before) => before && answered(before, key, posted));
+  }, []);
+
+  const go = useCallback(async () => {
+    if (busy.current) return;
+    busy.current = true;
+    startProof();
+    const held = await sendQueued(language, tell).finally(() => {
+      busy.current = false;
+    });
+    setSending((before) => before && settled(before, held));
+    if (held) for (const draft of readDrafts(deviceStore())) void queueForSync(draft);
+  }, [language, tell]);
+
+  const start = (calls: readonly Outgoing[]): boolean => {
+    if (!queueCalls(calls)) return false;
+    const states = new Map(calls.map(({ key }) => [key, 'waiting' as const]));
+    setSending({ calls, states, receipts: [], recoveryCode: null, held: null, finished: false });
+    void go();
+    return true;
+  };
+
+  const waits = sending?.held !== null && sending?.finished === false;
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setInterval(() => void go(), PATIENCE_MS);
+    window.addEventListener('online', go);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', go);
+    };
+  }, [waits, go]);
+
+  return { sending, start, go: () => void go(), leave: () => setSending(null) };
+}
+
+function answered(before: Sending, key: string, posted: Posted): Sending {
+  const call = before.calls.find((each) => each.key === key);
+  if (!call || posted.kind === 'later' || posted.kind === 'unreachable') return before;
+  const state: SentState =
+    posted.kind === 'refused' ? 'refused' : posted.kind === 'stored' && !posted.before ? 'stored' : 'there';
+  if (state !== 'refused') keepReported([call.mark]);
+  const receipts = posted.kind === 'stored' ? [...before.receipts, posted.receipt] : before.receipts;
+  const recoveryCode = (posted.kind === 'stored' && posted.recoveryCode) || before.recoveryCode;
+  return { ...before, states: new Map(before.states).set(key, state), receipts, recoveryCode };
+}
+
+/** Another tab may have sent what is no longer waiting. */
+function settled(before: Sending, held: Posted | null): Sending {
+  const waiting = new Set(readDrafts(deviceStore()).map(({ id }) => id));
+  const states = new Map(
+    [...before.states].map(([key, state]) => [
+      key,
+      state === 'waiting' && !waiting.has(key) ? ('stored' as const) : state,
+    ]),
+  );
+  const finished = ![...states.values()].includes('waiting');
+  return { ...before, states, held, finished };
+}
