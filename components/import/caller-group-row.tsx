@@ -32,7 +32,14 @@ export function CallerGroupRow({ group, words, ticked, named, reported, insurerN
   return (
     <li className="border-t border-rule py-2">
       <div className="flex items-start">
-        <Tick id={id} label={label} checked={all} disabled={open.length === 0} onChange={(on) => onTick(open, on)} />
+        <Tick
+          id={id}
+          call={single ? first.id : group.caller}
+          label={label}
+          checked={all}
+          disabled={open.length === 0}
+          onChange={(on) => onTick(open, on)}
+        />
         <label htmlFor={id} className="min-w-0 grow cursor-pointer py-2">
           <span className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span className="font-semibold">{shown}</span>
@@ -54,6 +61,7 @@ export function CallerGroupRow({ group, words, ticked, named, reported, insurerN
             <li key={call.id} className="flex items-center border-t border-rule/60">
               <Tick
                 id={`${id}-${call.id}`}
+                call={call.id}
                 label={`${shown} ${day(call.day)} ${call.time ?? ''}`}
                 checked={ticked.has(call.id)}
                 disabled={reported.has(call.id)}
@@ -74,15 +82,23 @@ export function CallerGroupRow({ group, words, ticked, named, reported, insurerN
   );
 }
 
-type TickInput = { id: string; label: string; checked: boolean; disabled: boolean; onChange: (on: boolean) => void };
+type TickInput = {
+  id: string;
+  call: string;
+  label: string;
+  checked: boolean;
+  disabled: boolean;
+  onChange: (on: boolean) => void;
+};
 
-function Tick({ id, label, checked, disabled, onChange }: TickInput) {
+function Tick({ id, call, label, checked, disabled, onChange }: TickInput) {
   return (
     <span className="flex size-11 shrink-0 items-center">
       <input
         id={id}
         type="checkbox"
         aria-label={label.trim()}
+        value={call}
         checked={checked}
         disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}

@@ -3,13 +3,25 @@ import { expect, expectAccessible, test } from './quiet-page';
 
 /** Minutes ago, as a phone writes them in China: 2026/11/20 09:12. */
 const minutesAgo = (minutes: number): string =>
-  new Date(Date.now() + 8 * 3_600_000 - minutes * 60_000).toISOString().slice(0, 16).replaceAll('-', '/').replace('T', ' ');
+  new Date(Date.now() + 8 * 3_600_000 - minutes * 60_000)
+    .toISOString()
+    .slice(0, 16)
+    .replaceAll('-', '/')
+    .replace('T', ' ');
 
 /** Ten calls of four callers, one that went out, one twice. */
 function tenCalls(seed: number): string {
   const numbers = ['95518', `138 ${seed} 5678`, `010 6${seed} 4433`, '400-820-8820'];
-  const calls = Array.from({ length: 10 }, (_, i) => `${numbers[i % 4]} ${minutesAgo(1500 * (i + 1) + seed % 60)} 呼入 35秒`);
-  return [...calls, `妈妈 139 ${seed} 1111 ${minutesAgo(90)} 呼入`, `137 0000 1111 ${minutesAgo(95)} 呼出 1分20秒`, calls[0]].join('\n');
+  const calls = Array.from(
+    { length: 10 },
+    (_, i) => `${numbers[i % 4]} ${minutesAgo(1500 * (i + 1) + (seed % 60))} 呼入 35秒`,
+  );
+  return [
+    ...calls,
+    `妈妈 139 ${seed} 1111 ${minutesAgo(90)} 呼入`,
+    `137 0000 1111 ${minutesAgo(95)} 呼出 1分20秒`,
+    calls[0],
+  ].join('\n');
 }
 
 const fourFigures = (): number => 1000 + Math.floor(Math.random() * 9000);
@@ -19,13 +31,15 @@ async function openImport(page: Page, path = '/report/import'): Promise<void> {
   await page.locator('#files').waitFor();
 }
 
-test('ten calls of a pasted log are reported in well under ninety seconds @js @phone', async ({ page }, { annotations }) => {
+test('ten calls of a pasted log are reported in well under ninety seconds @js @phone', async ({ page }, {
+  annotations,
+}) => {
   test.setTimeout(90_000);
   const posted: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && posted.push(request.postData() ?? ''));
   await openImport(page);
   const began = Date.now();
-  await page.getByLabel('贴通话记录').fill(tenCalls(fourFigures()));
+  await page.getByRole('textbox', { name: '贴通话记录' }).fill(tenCalls(fourFigures()));
   await page.getByRole('button', { name: '读出来电' }).tap();
   await expect(page.getByRole('heading', { name: '找到 11 通来电' })).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('打出去的 1 通，重复的 1 通')).toBeVisible();
@@ -55,7 +69,7 @@ test('what was reported before is said and counts once @js @phone', async ({ pag
   const log = tenCalls(fourFigures());
   await openImport(page);
   const send = async (count: number) => {
-    await page.getByLabel('贴通话记录').fill(log);
+    await page.getByRole('textbox', { name: '贴通话记录' }).fill(log);
     await page.getByRole('button', { name: '读出来电' }).tap();
     if (count === 0) return;
     await page.getByRole('button', { name: /陌生来电全勾/ }).tap();
@@ -74,10 +88,14 @@ test('what was reported before is said and counts once @js @phone', async ({ pag
   await expect(page.getByText('10 通以前就有，没有重复计算。')).toBeVisible({ timeout: 30_000 });
 });
 
-test('without a network the ticked calls wait, and are sent when it is back @js @phone', async ({ page, context, quiet }) => {
+test('without a network the ticked calls wait, and are sent when it is back @js @phone', async ({
+  page,
+  context,
+  quiet,
+}) => {
   quiet.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
   await openImport(page);
-  await page.getByLabel('贴通话记录').fill(tenCalls(fourFigures()));
+  await page.getByRole('textbox', { name: '贴通话记录' }).fill(tenCalls(fourFigures()));
   await page.getByRole('button', { name: '读出来电' }).tap();
   await page.getByRole('button', { name: /陌生来电全勾/ }).tap();
   await page.getByLabel('勾选的来电自称是哪家').selectOption('unknown');
@@ -99,7 +117,14 @@ test('a bill in GBK and a backup are read together; a PDF is told what to do @js
   const heads = Buffer.from('c6f0cabccab1bce4', 'hex');
   const number = Buffer.from('b6d4b7bdbac5c2eb', 'hex');
   const way = Buffer.from('bad0bdd0c0e0d0cd', 'hex');
-  const bill = Buffer.concat([heads, Buffer.from(','), number, Buffer.from(','), way, Buffer.from(`\n${day}:11,95518,\n`)]);
+  const bill = Buffer.concat([
+    heads,
+    Buffer.from(','),
+    number,
+    Buffer.from(','),
+    way,
+    Buffer.from(`\n${day}:11,95518,\n`),
+  ]);
   await page.getByLabel('Or choose screenshots').setInputFiles([
     { name: 'bill.csv', mimeType: 'text/csv', buffer: bill },
     { name: 'calls.xml', mimeType: 'text/xml', buffer: Buffer.from(backup) },
@@ -113,7 +138,7 @@ test('a bill in GBK and a backup are read together; a PDF is told what to do @js
 test('without script a pasted log is read by the server, ticked and sent', async ({ page, javaScriptEnabled }) => {
   test.skip(javaScriptEnabled !== false, 'the plain form is for those without script');
   await page.goto('/report/import');
-  await page.getByLabel('贴通话记录').fill(tenCalls(fourFigures()));
+  await page.getByRole('textbox', { name: '贴通话记录' }).fill(tenCalls(fourFigures()));
   await page.getByRole('button', { name: '读出来电' }).click();
   await expect(page.getByRole('heading', { name: '找到 11 通来电' })).toBeVisible();
   for (const box of (await page.locator('input[name=call]').all()).slice(1, 4)) await box.check();

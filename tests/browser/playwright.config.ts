@@ -21,6 +21,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: { executablePath, args: CHROMIUM_FLAGS },
+    // Tests of the pages meet the pages; those of the installed site ask for its service worker.
+    serviceWorkers: 'block',
     trace: 'off',
   },
   projects: [

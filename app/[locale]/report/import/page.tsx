@@ -42,7 +42,12 @@ export default async function ImportPage() {
         ) : (
           <>
             <PasteForm />
-            <ImportDesk locale={locale} words={t.raw('script') as ImportWords} engine={await ocrEngine()} {...shared} />
+            <ImportDesk
+              locale={locale}
+              words={{ ...t.raw('script'), aside: t.raw('aside') } as ImportWords}
+              engine={await ocrEngine()}
+              {...shared}
+            />
           </>
         )}
         <RegisterWorker />
