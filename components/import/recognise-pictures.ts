@@ -45,7 +45,11 @@ export async function recognisePictures(
   const sources: ImportSource[] = [];
   const failed: string[] = [];
   try {
-    await worker.setParameters({ tessedit_pageseg_mode: ONE_BLOCK as never, user_defined_dpi: '300' });
+    await worker.setParameters({
+      tessedit_pageseg_mode: ONE_BLOCK as never,
+      user_defined_dpi: '300',
+      preserve_interword_spaces: '1',
+    });
     for (const [done, picture] of pictures.entries()) {
       tell({ kind: 'picture', done, of: pictures.length });
       const read = await orAborted(readPicture(picture, worker), signal);

@@ -80,11 +80,16 @@ const offered = (page: Page): Promise<string[]> =>
     .locator('#found ~ ul input[type=checkbox]')
     .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
 
+/** What the engine says to the console of settings that its model still names. */
+const CHATTER = /Warning: Parameter not found/;
+
 test('numbers and minutes are read from screenshots of phones, light and dark, in both languages @js @phone', async ({
   page,
   browser,
+  quiet,
 }) => {
   test.setTimeout(120_000);
+  quiet.allow(CHATTER);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/report/import');
@@ -114,8 +119,13 @@ test('numbers and minutes are read from screenshots of phones, light and dark, i
   expect(asked.filter((path) => path.endsWith('.traineddata.gz')).length).toBeGreaterThan(0);
 });
 
-test('several screenshots are read together, and reading can be stopped @js @phone', async ({ page, browser }) => {
+test('several screenshots are read together, and reading can be stopped @js @phone', async ({
+  page,
+  browser,
+  quiet,
+}) => {
   test.setTimeout(90_000);
+  quiet.allow(CHATTER);
   const [one, two] = [PHONES[0], PHONES[3]] as [Phone, Phone];
   const pictures = [
     await pictureOf(browser, one, callsOf(one, 7).drawn),

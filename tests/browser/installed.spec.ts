@@ -76,7 +76,7 @@ test('without a network the form is there, keeps the report, and sends it when t
   await context.setOffline(true);
   await openForm(page, true);
   await fillReport(page, {
-    number: `010 6${1000 + Math.floor(Math.random() * 9000)} 0001`,
+    number: `010 6${100 + Math.floor(Math.random() * 900)} 0001`,
     insurer: 'unknown',
     when: 'now',
     city: '郑州',
