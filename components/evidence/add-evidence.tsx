@@ -14,7 +14,7 @@ export async function AddEvidence({ receipt, locale, lead }: { receipt: string; 
   const t = await getTranslations('evidence');
   const words: UploadWords = {
     ...{ label: t('add.label'), button: t('add.button'), preparing: t('add.preparing'), sending: t('add.sending') },
-    ...{ storing: t('add.storing'), hint: t('add.hint', EVIDENCE_FIGURES) },
+    ...{ shared: t('add.shared'), storing: t('add.storing'), hint: t('add.hint', EVIDENCE_FIGURES) },
     problems: Object.fromEntries(PROBLEMS.map((code) => [code, t(`problems.${code}`, EVIDENCE_FIGURES)])),
   };
   const page = localePath(locale, `/me/calls/${receipt}`);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { dropPicture, keptPicture } from '@/components/import/shared-picture';
 import { type SendProblem, sendFile } from './send-file';
 import { smallerPicture } from './smaller-picture';
 
@@ -11,6 +12,7 @@ export type UploadWords = {
   readonly preparing: string;
   readonly sending: string;
   readonly storing: string;
+  readonly shared: string;
   readonly problems: Readonly<Record<string, string>>;
 };
 
@@ -29,6 +31,7 @@ export function UploadForm({ page, accept, largest, words }: UploadInput) {
   const [live, setLive] = useState(false);
   const [step, setStep] = useState<Step>({ at: 'idle' });
   const [problem, setProblem] = useState<string | null>(null);
+  const [shared, setShared] = useState<File | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const fail = (code: SendProblem) => {
     setStep({ at: 'idle' });
@@ -44,6 +47,7 @@ export function UploadForm({ page, accept, largest, words }: UploadInput) {
       setStep(share < 1 ? { at: 'sending', share } : { at: 'storing' }),
     );
     if (!sent.ok) return fail(sent.error);
+    if (file === shared) await dropPicture();
     const here = window.location.pathname === page;
     window.location.assign(`${page}?added=${sent.value}#evidence`);
     // The address may differ by nothing but what stands behind «#»; then the page would stay as it is.
@@ -53,6 +57,7 @@ export function UploadForm({ page, accept, largest, words }: UploadInput) {
   const begin = useRef(upload);
   useEffect(() => {
     setLive(true);
+    void keptPicture().then(setShared);
     const chosen = input.current?.files?.[0];
     if (chosen) void begin.current(chosen);
   }, []);
@@ -77,6 +82,15 @@ export function UploadForm({ page, accept, largest, words }: UploadInput) {
       <p id="evidence-hint" className="mt-2 max-w-line text-sm text-muted">
         {words.hint}
       </p>
+      {shared && !busy ? (
+        <button
+          type="button"
+          onClick={() => void upload(shared)}
+          className="mt-4 inline-flex min-h-11 cursor-pointer items-center justify-center border border-ink px-5 font-semibold hover:bg-wash"
+        >
+          {words.shared}
+        </button>
+      ) : null}
       {live ? null : (
         <button
           type="submit"

@@ -28,17 +28,11 @@ export async function takeShared(): Promise<Shared | null> {
 export const keepPicture = (picture: File): Promise<void> =>
   set(PICTURE, { picture, at: Date.now() }, store()).catch(() => {});
 
-/**
- * The picture from which the report on this page was filled in, or null.
- * @public
- */
+/** The picture from which the report on this page was filled in, or null. */
 export async function keptPicture(): Promise<File | null> {
   const kept = await get<{ picture: File; at: number }>(PICTURE, store()).catch(() => undefined);
   return kept && Date.now() - kept.at < KEPT_MS ? kept.picture : null;
 }
 
-/**
- * Forgets it.
- * @public
- */
+/** Forgets it. */
 export const dropPicture = (): Promise<void> => del(PICTURE, store()).catch(() => {});

@@ -8,12 +8,17 @@ declare const BUILD: string;
 type Waiting = Event & { waitUntil(work: Promise<unknown>): void };
 type Fetching = Waiting & { readonly request: Request; respondWith(answer: Promise<Response>): void };
 type Syncing = Waiting & { readonly tag: string };
+type Pushed = Waiting & { readonly data: { json(): unknown } | null };
+type Clicked = Waiting & { readonly notification: Notification };
 type Scope = {
   addEventListener(kind: 'install' | 'activate', hear: (event: Waiting) => void): void;
   addEventListener(kind: 'fetch', hear: (event: Fetching) => void): void;
   addEventListener(kind: 'sync', hear: (event: Syncing) => void): void;
+  addEventListener(kind: 'push', hear: (event: Pushed) => void): void;
+  addEventListener(kind: 'notificationclick', hear: (event: Clicked) => void): void;
   skipWaiting(): Promise<void>;
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: { claim(): Promise<void>; openWindow(url: string): Promise<unknown> };
+  readonly registration: ServiceWorkerRegistration;
   readonly location: Location;
 };
 const worker = self as unknown as Scope;
@@ -53,6 +58,32 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('sync', (event) => {
   if (event.tag === SYNC_TAG) event.waitUntil(sendQueue());
 });
+
+worker.addEventListener('push', (event) => {
+  const message = messageIn(event);
+  if (message) event.waitUntil(worker.registration.showNotification(message.title, message.shown));
+});
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const { url } = event.notification.data as { url: string };
+  event.waitUntil(worker.clients.openWindow(url));
+});
+
+type Message = { readonly title: string; readonly shown: NotificationOptions };
+
+/** A reminder of this site (lib/shield); whatever else a push holds is not shown, and opens no other site. */
+function messageIn({ data }: Pushed): Message | null {
+  try {
+    const { title, body, tag, url } = (data ? data.json() : {}) as Record<string, unknown>;
+    const inside = new URL(String(url), worker.location.origin);
+    if (typeof title !== 'string' || inside.origin !== worker.location.origin) return null;
+    const shown = { body: String(body ?? ''), tag: String(tag ?? ''), icon: '/icons/icon-192.png' };
+    return { title, shown: { ...shown, data: { url: inside.href } } };
+  } catch {
+    return null;
+  }
+}
 
 /** Pages are fetched without cookies: what is kept is the same for everybody. Their scripts and styles come along. */
 async function fillShell(): Promise<void> {

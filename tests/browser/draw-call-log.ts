@@ -51,7 +51,7 @@ const face = (path: string, range = '') =>
 /** A screenshot of a call log, drawn as phones draw it, at the resolution of the phone. */
 export async function drawCallLog(browser: Browser, phone: Phone, calls: readonly DrawnCall[]): Promise<Buffer> {
   const viewport = { width: phone.width, height: phone.height };
-  const context = await browser.newContext({ viewport, deviceScaleFactor: phone.scale });
+  const context = await browser.newContext({ viewport, deviceScaleFactor: phone.scale, isMobile: false });
   const page = await context.newPage();
   await page.setContent(phone.system === 'ios' ? iosPage(phone, calls) : androidPage(phone, calls));
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
