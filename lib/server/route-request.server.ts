@@ -20,8 +20,8 @@ import {
 } from './doors/ledger.server';
 import { numberForm } from './doors/number-form.server';
 import { numbersApi } from './doors/numbers-api.server';
-import { packFontFile } from './doors/pack-font.server';
 import { ocrEngineFile } from './doors/ocr-engine.server';
+import { packFontFile } from './doors/pack-font.server';
 import { queryEngineFile } from './doors/query-engine.server';
 import { releaseFeed, releaseFile } from './doors/release-file.server';
 import { reportApi } from './doors/report-api.server';
