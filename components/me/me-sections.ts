@@ -7,6 +7,7 @@ export const ME_SECTIONS = [
   { id: 'canaries', path: '/me/canaries' },
   { id: 'cases', path: '/me/cases' },
   { id: 'shield', path: '/me/shield' },
+  { id: 'data', path: '/me/data' },
 ] as const;
 
 export type MeSection = (typeof ME_SECTIONS)[number]['id'];

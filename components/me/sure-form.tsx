@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/platform/locale';
 
-/** Asks once more before something that cannot be taken back: a box to tick and a button. The server looks at the box, too. */
+/** Asks once more before something that cannot be taken back: a box to tick and a button. The server looks at the box, too. `action`: an address takes a plain POST. */
 export function SureForm({
   action,
   locale,
@@ -8,14 +8,14 @@ export function SureForm({
   button,
   hidden = {},
 }: {
-  action: (form: FormData) => Promise<void>;
+  action: string | ((form: FormData) => Promise<void>);
   locale: Locale;
   sure: string;
   button: string;
   hidden?: Readonly<Record<string, string>>;
 }) {
   return (
-    <form action={action} className="mt-8 max-w-line">
+    <form action={action} method={typeof action === 'string' ? 'post' : undefined} className="mt-8 max-w-line">
       {Object.entries({ locale, ...hidden }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -32,3 +32,8 @@ export async function keepThisDevice(secret: DeviceSecret): Promise<void> {
 export async function readThisNetwork(): Promise<string> {
   return (await headers()).get('x-wurao-network') ?? 'unknown';
 }
+
+/** Takes the device's cookie back; only an action or a route handler may call this. */
+export async function forgetThisDevice(): Promise<void> {
+  (await cookies()).set({ ...deviceCookie('' as DeviceSecret, https()), maxAge: 0 });
+}

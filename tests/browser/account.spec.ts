@@ -87,6 +87,7 @@ test('a second way leads into the same account, can be removed, the last one can
   quiet,
   javaScriptEnabled,
 }) => {
+  test.slow();
   const [number, address] = [newNumber(), newAddress()];
   const receipt = await report(page, javaScriptEnabled);
   await signInByPhone(page, number);

@@ -31,6 +31,8 @@ const PAGES = [
   '/sign-in/confirm?token=0',
   '/sign-in/phone',
   '/me/account',
+  '/me/data',
+  '/me/data/erased',
 ];
 
 const inEnglish = (path: string): string => (path === '/' ? '/en' : `/en${path}`);

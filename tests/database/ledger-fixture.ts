@@ -10,7 +10,17 @@ import { arrivalOf, newDevice, now, report } from './arrivals';
 import { type IntakeFixture, intakeFixture } from './intake-fixture';
 
 const signer = signerOf('wurao.example/ledger', new Uint8Array(32).fill(9));
-const GUARDED = ['report', 'ledger_entry', 'ledger_checkpoint', 'removal', 'reporter', 'release', 'exposure_change'];
+const GUARDED = [
+  'report',
+  'ledger_entry',
+  'ledger_checkpoint',
+  'removal',
+  'reporter',
+  'release',
+  'exposure_change',
+  'follow_up',
+  'quote_outcome',
+];
 
 /** A database of the running test file with a log, and the ways to write to it, to audit it and to tamper with it. */
 export class LedgerFixture {

@@ -8,7 +8,18 @@ import { type Locale, localePath } from '@/lib/platform/locale';
 import { settings } from '@/lib/platform/settings.server';
 import { LEAST_REPORTERS, LEAST_REPORTS, ROUNDING } from '@/lib/privacy/cell-rule';
 
-const KEPT = ['answers', 'caller', 'time', 'place', 'expiry', 'later', 'device', 'network', 'email'] as const;
+const KEPT = [
+  'answers',
+  'caller',
+  'time',
+  'place',
+  'expiry',
+  'later',
+  'device',
+  'network',
+  'email',
+  'session',
+] as const;
 const COOKIES = ['device', 'session', 'theme', 'numbers', 'particulars', 'minute', 'quotes'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,7 +55,7 @@ export default async function Privacy() {
         <Paragraphs texts={[t('rights.p1'), t('rights.p2'), t('rights.p3')]} />
         <Contact address={settings().PRIVACY_CONTACT} />
         <p className="mt-5">
-          <a href={localePath(locale, '/me')} className="inline-flex min-h-11 items-center">
+          <a href={localePath(locale, '/me/data')} className="inline-flex min-h-11 items-center">
             {t('rights.mine')}
           </a>
         </p>

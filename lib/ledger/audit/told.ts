@@ -56,7 +56,8 @@ export class Told {
   }
 
   private takeStatement({ index: entry, kind, salt, content, commitment }: StoredEntry): Finding | null {
-    if (kind === 'evidence' && content === null && !salt) {
+    // Of the statements these tell of drivers; erased with them, they must be spoken of by an erasure like a report.
+    if ((kind === 'evidence' || kind === 'merge') && content === null && !salt) {
       this.erased.add(entry);
       return null;
     }

@@ -74,8 +74,13 @@ const PUT_IN = `
   ON CONFLICT (insurer_id, part, code)
   DO UPDATE SET reporters = t.reporters + excluded.reporters, reports = t.reports + excluded.reports`;
 
-async function recount(client: pg.ClientBase, reporters: readonly string[], from: Date, now: Date): Promise<void> {
+/** Takes drivers out of the tallies, who are then not counted at all. Runs in the transaction of whoever holds the profiles' lock. */
+export async function takeOutOfTallies(client: pg.ClientBase, reporters: readonly string[]): Promise<void> {
   await client.query(TAKE_OUT, [reporters]);
+}
+
+async function recount(client: pg.ClientBase, reporters: readonly string[], from: Date, now: Date): Promise<void> {
+  await takeOutOfTallies(client, reporters);
   await client.query(PUT_IN, [reporters, from, now]);
 }
 

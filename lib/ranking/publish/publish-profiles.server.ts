@@ -6,8 +6,7 @@ import { newestCommitted } from '@/lib/ranking/units/newest-committed.server';
 import { METHOD_VERSION } from '../parameters';
 import { holdTallies, PROFILES_VIEW, publishTallies, type Tally } from '../profile';
 import { forgetTallies, tallyProfiles } from './profile-tallies.server';
-
-const PROFILES_LOCK = 7_204;
+import { PROFILES_LOCK } from './profiles-lock';
 
 /** Publishes what drivers name each insurer for, over the live window. @returns whether something new was published */
 export async function publishProfiles(pool: pg.Pool, now: Date): Promise<boolean> {

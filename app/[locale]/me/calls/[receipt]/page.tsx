@@ -61,6 +61,9 @@ export default async function MyCallPage({ params }: PageInput) {
         <a href={localePath(locale, receiptPath(receipt))} className="inline-flex min-h-11 items-center">
           {t('receipt')}
         </a>
+        <a href={localePath(locale, `/me/data/erase/${receipt}`)} className="inline-flex min-h-11 items-center">
+          {(await getTranslations('my-data.one'))('link')}
+        </a>
       </p>
     </PageShell>
   );
