@@ -4,6 +4,7 @@ import { HeatTable } from '@/components/heatmap/heat-table';
 import type { Published, TableRow } from '@/lib/privacy/gate';
 import { answersByKey } from '@/lib/record/answers-by-key';
 import { FOLLOW_UP_ANSWERS, FOLLOW_UP_CHANNELS } from '@/lib/record/follow-up-codes';
+import { TableFiles } from './table-files';
 
 /** What drivers say happened after a complaint or a renewal; `table` null before enough have answered. */
 export function AfterStepTable({ table }: { table: { period: string; rows: Published<TableRow[]> } | null }) {
@@ -31,6 +32,7 @@ export function AfterStepTable({ table }: { table: { period: string; rows: Publi
       <p className="mb-4 max-w-line">{t('afterAll.lead', { period: name.period(table.period) })}</p>
       <HeatTable table={{ head, rows }} label={t('afterAll.title')} />
       <p className="mt-3 max-w-line text-sm text-muted">{t('afterAll.note')}</p>
+      <TableFiles name="after_step" />
     </>
   );
 }

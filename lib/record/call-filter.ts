@@ -1,5 +1,5 @@
-import { chinaDate } from '@/lib/platform/china-time';
-import type { MyCall } from './my-call';
+import { dateOf } from '@/lib/heatmaps/fold/call-time';
+import { dayOfCall, type MyCall } from './my-call';
 
 /** What of a record is looked at: one insurer or all, one year or month or all. */
 export interface CallFilter {
@@ -32,16 +32,17 @@ export const filterCalls = (calls: readonly MyCall[], { insurer, period }: CallF
   calls.filter(
     (call) =>
       (insurer === null || call.insurerId === insurer) &&
-      (period === null || chinaDate(call.calledAt).startsWith(period)),
+      (period === null || dateOf(dayOfCall(call)).startsWith(period)),
   );
 
 /** Insurers and periods that a record can be narrowed to: insurers by number of calls, years and months newest first. */
 export function filterChoices(calls: readonly MyCall[]): { insurers: string[]; periods: string[] } {
   const insurers = new Map<string, number>();
   const months = new Set<string>();
-  for (const { insurerId, calledAt } of calls) {
+  for (const call of calls) {
+    const { insurerId } = call;
     if (insurerId !== null) insurers.set(insurerId, (insurers.get(insurerId) ?? 0) + 1);
-    months.add(chinaDate(calledAt).slice(0, 7));
+    months.add(dateOf(dayOfCall(call)).slice(0, 7));
   }
   const years = new Set([...months].map((month) => month.slice(0, 4)));
   const newestFirst = [...months].sort().reverse();

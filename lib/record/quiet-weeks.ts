@@ -1,5 +1,6 @@
 import { isoWeek, weeksBack } from '@/lib/platform/china-time';
 import { counted, type MyCall } from './my-call';
+import { daysOf } from './timeline';
 
 /** A week of a record: calls were reported, the driver said there was none, or nothing is known. `week` is yyyyww. */
 export interface RecordWeek {
@@ -18,9 +19,9 @@ export const CHECK_IN_WEEKS = 4;
  */
 export function recordWeeks(calls: readonly MyCall[], quiet: readonly number[], now: Date, most: number): RecordWeek[] {
   const perWeek = new Map<number, number>();
-  for (const { calledAt } of counted(calls)) {
-    const week = isoWeek(calledAt);
-    perWeek.set(week, (perWeek.get(week) ?? 0) + 1);
+  for (const { calls: own } of daysOf(counted(calls))) {
+    const week = own[0] ? isoWeek(own[0].calledAt) : 0;
+    perWeek.set(week, (perWeek.get(week) ?? 0) + own.length);
   }
   const first = Math.min(...perWeek.keys(), ...quiet);
   const weeks: RecordWeek[] = [];

@@ -13,7 +13,7 @@ export interface ReleasedRecordTable {
 export async function readRecordTables(name: RecordTableName): Promise<ReleasedRecordTable[]> {
   const { rows } = await pool().query<{ period: string; rows: unknown }>({
     name: 'read-record-tables',
-    text: `SELECT period, rows FROM record_table WHERE name = $1 AND rows <> '[]'::jsonb ORDER BY period DESC LIMIT 24`,
+    text: `SELECT period, rows FROM record_table WHERE name = $1 AND rows <> '[]'::jsonb ORDER BY period DESC LIMIT 240`,
     values: [name],
   });
   return rows.flatMap(({ period, rows: stored }) => {

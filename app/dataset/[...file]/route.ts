@@ -4,6 +4,8 @@ import { readTable } from '@/lib/dataset/read-releases.server';
 import { columnsOf, flatRows } from '@/lib/dataset/table-columns';
 import { exportAddress, filtered, foreignColumn, readFilter, type TableFilter } from '@/lib/dataset/table-filter';
 import { tableJson, writeCsv } from '@/lib/dataset/write-table';
+import { readRecordTables } from '@/lib/record/read-record-table.server';
+import { recordColumns, recordLines, recordTableNamed } from '@/lib/record/record-file';
 
 export const dynamic = 'force-dynamic';
 
@@ -17,7 +19,7 @@ const TYPES: Record<Format, string> = {
 const PERIOD = /^(?:20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])|latest)$/;
 const FILE = /^([a-z_]{1,60})\.(csv|json)$/;
 
-/** Two reference files, or a table of one period: `/dataset/codes.csv`, `/dataset/2026-10/role_insurer_month.json`. */
+/** Two reference files, a table of what drivers say later (`/dataset/kept_weeks.csv`, all periods), or a table of one period: `/dataset/codes.csv`, `/dataset/2026-10/role_insurer_month.json`. */
 export async function GET(request: Request, { params }: { params: Promise<{ file: string[] }> }): Promise<Response> {
   const { file } = await params;
   const [first = '', second] = file;
@@ -26,7 +28,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
   if (file.length === 1 && wanted) return exported(query, wanted);
   const found =
     file.length === 1
-      ? referenceFile(first)
+      ? (referenceFile(first) ?? (await recordFile(first)))
       : file.length === 2
         ? await tableFile(first, second, readFilter(query))
         : null;
@@ -38,6 +40,24 @@ function referenceFile(file: string): Download | null {
   if (file === 'codes.csv') return { name: 'codes', format: 'csv', text: codeBookCsv() };
   if (file === 'codes.json') return { name: 'codes', format: 'json', text: codeBookJson() };
   return null;
+}
+
+async function recordFile(file: string): Promise<Download | null> {
+  const [, asked = '', format] = FILE.exec(file) ?? [];
+  const name = recordTableNamed(asked);
+  if (!name) return null;
+  const columns = recordColumns(name);
+  const rows = recordLines(name, await readRecordTables(name));
+  if (format === 'csv')
+    return {
+      name,
+      format,
+      text: writeCsv(
+        rows,
+        columns.map((column) => ({ name: column })),
+      ),
+    };
+  return { name, format: 'json', text: `${JSON.stringify({ name, columns, rows })}\n` };
 }
 
 function exported(query: URLSearchParams, format: string): Response {
