@@ -52,13 +52,13 @@ function factCodes(call: NumberedCall): readonly string[] {
   return unsaid ? [...call.facts, 'no_identity'] : call.facts;
 }
 
-/** «1–4, 7»: numbers in runs. They must be in order. */
-export function inRuns(numbers: readonly number[], sep: string): string {
+/** «1–4», «7»: numbers in runs. They must be in order. */
+export function inRuns(numbers: readonly number[]): string[] {
   const runs: [number, number][] = [];
   for (const n of numbers) {
     const last = runs.at(-1);
     if (last && last[1] === n - 1) last[1] = n;
     else runs.push([n, n]);
   }
-  return runs.map(([a, b]) => (a === b ? String(a) : `${a}–${b}`)).join(sep);
+  return runs.map(([a, b]) => (a === b ? String(a) : `${a}–${b}`));
 }

@@ -36,6 +36,7 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
     title: document.title,
     subject: document.subject,
     creator: document.author,
+    lastModifiedBy: document.author,
     styles: {
       default: {
         document: { run: { font: SONG, size: 21, language: { value: 'en-US', eastAsia: 'zh-CN' } } },

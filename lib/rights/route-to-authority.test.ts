@@ -131,7 +131,7 @@ describe('for all facts', () => {
 
   it('they survive the address, whatever else stands in it', () => {
     fc.assert(
-      fc.property(anyFacts, fc.webQueryParameters(), (facts, noise) => {
+      fc.property(anyFacts, fc.string(), (facts, noise) => {
         const query = new URLSearchParams(`${callFactsSearch(facts).slice(1)}&x=${encodeURIComponent(noise)}`);
         expect(readCallFacts(query)).toEqual(facts);
       }),
@@ -141,7 +141,7 @@ describe('for all facts', () => {
 
 it('any address gives facts, and one address stands for them', () => {
   fc.assert(
-    fc.property(fc.webQueryParameters(), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom(...'caller=insurer&told=before&%A0') }), (text) => {
       const facts = readCallFacts(new URLSearchParams(text));
       expect(callFactsSearch(readCallFacts(new URLSearchParams(callFactsSearch(facts))))).toBe(callFactsSearch(facts));
     }),

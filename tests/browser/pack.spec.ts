@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page, Request } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { readPdf } from '../../lib/pack/read-pdf.fixture';
+import { drawCallLog } from '../draw-call-log';
 import { fillReport, openForm, send, shownReceipt, type Told } from './fill-report';
 import { expect, expectAccessible, test } from './quiet-page';
 
@@ -35,6 +36,10 @@ test('three calls become a record and letters on the device, and who the driver 
     await send(page);
     await shownReceipt(page);
   }
+  const shot = await drawCallLog([['95518', '08:12', 'Guangzhou']]);
+  await page.locator('#evidence-file').setInputFiles({ name: 'log.png', mimeType: 'image/png', buffer: shot });
+  await expect(page).toHaveURL(/\/me\/calls\/\w{16}\?added=/, { timeout: 15_000 });
+
   await page.goto('/me/pack');
   await page.getByLabel('姓名').fill(NAME);
   await page.getByLabel('你的电话').fill(PHONE);
@@ -60,7 +65,10 @@ test('three calls become a record and letters on the device, and who the driver 
   const csv = strFromU8(read('来电记录.csv'));
   expect(csv.trimEnd().split('\r\n')).toHaveLength(4);
   expect(csv).toContain('13912340001');
-  expect(Object.keys(unzipSync(read('来电记录.zip')))).toEqual(expect.arrayContaining(['来电记录.pdf', '说明.txt']));
+  const inside = Object.keys(unzipSync(read('来电记录.zip')));
+  expect(inside).toEqual(expect.arrayContaining(['来电记录.pdf', '说明.txt', expect.stringMatching(/^evidence\/3-/)]));
+  expect(readPdf(read('来电记录.pdf')).raw).toContain('/Subtype /Image');
+  expect(record).toContain('第3通的截图');
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const letter = page.locator('#letters details').filter({ hasText: '致金融监管部门的投诉' }).first();
@@ -106,6 +114,12 @@ test('a stranger finds no calls to pack, and gets none by asking @phone', async 
   await expect(page.getByText('还没有来电可以整理')).toBeVisible();
   const answer = await request.post('/me/pack/facts', { form: { call: '0000000000000000' }, failOnStatusCode: false });
   expect(answer.status()).toBe(404);
+  for (const data of ['file=nothing', `file=zip&call=${'A'.repeat(40_000)}`, '{"file":"zip"}']) {
+    const headers = { 'content-type': data.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded' };
+    const refused = await request.post('/me/pack/file', { data, headers, maxRedirects: 0 });
+    expect(refused.status()).toBe(303);
+    expect(refused.headers().location).toMatch(/^\/me\/pack/);
+  }
 });
 
 test('the router says whom to tell, from answers alone', async ({ page, javaScriptEnabled }) => {

@@ -20,7 +20,7 @@ export function basis({ calls, words, locale }: PackContext): readonly Block[] {
       columns: words.basis.columns.map((title, i) => ({ title, share: shares.facts[i] ?? 30 })),
       rows: found.map(({ fact, calls: of, rules: ids }) => [
         fact,
-        of.length === calls.length ? words.basis.allCalls : fill(words.basis.callsOf, { calls: inRuns(of, words.sep) }),
+        of.length === calls.length ? words.basis.allCalls : namedCalls(of, words),
         ids.map((id) => citeRule(ruleById(id), locale)).join(words.list),
       ]),
     },
@@ -38,6 +38,16 @@ export function basis({ calls, words, locale }: PackContext): readonly Block[] {
     { kind: 'paragraph', text: words.basis.sourcesTitle, tone: 'strong' },
     ...sources.lines.map((text): Block => ({ kind: 'paragraph', text, tone: 'muted' })),
   ];
+}
+
+/** Runs of calls that a cell names before it only counts. */
+const MOST_RUNS = 12;
+
+function namedCalls(calls: readonly number[], { basis: words, sep }: PackContext['words']): string {
+  const runs = inRuns(calls);
+  const shown = runs.slice(0, MOST_RUNS).join(sep);
+  if (runs.length <= MOST_RUNS) return fill(words.callsOf, { calls: shown });
+  return fill(words.callsMany, { calls: shown, count: calls.length });
 }
 
 type Words = PackContext['words']['basis'];

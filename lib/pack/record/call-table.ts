@@ -4,7 +4,7 @@ import type { PackContext } from './pack-context';
 
 /** Every call in the order of time. */
 export function callTable({ calls, device, words, locale }: PackContext): readonly Block[] {
-  const shares = [5, 15, 17, 14, 14, 13, 10, 24];
+  const shares = [7, 15, 17, 14, 14, 13, 10, 22];
   return [
     { kind: 'heading', level: 1, text: words.calls.title },
     { kind: 'paragraph', text: words.calls.note, tone: 'muted' },

@@ -8,6 +8,7 @@ import { MOST_CALLS } from '@/lib/pack/pack-call';
 import { packLimits } from '@/lib/pack/pack-limit.server';
 import { systemClock } from '@/lib/platform/clock';
 import { DEFAULT_LOCALE, isLocale, localePath } from '@/lib/platform/locale';
+import { readForm } from '../read-form';
 
 export const dynamic = 'force-dynamic';
 
@@ -19,7 +20,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
   const back = (query: string) =>
     new Response(null, { status: 303, headers: { Location: `${localePath(locale, '/me/pack')}${query}` } });
-  const form = await request.formData().catch(() => null);
+  const form = await readForm(request);
   const kind = fileKind.safeParse(form?.get('file'));
   if (!form || !kind.success) return back('');
   if (!packLimits().packFiles.consume(await readThisNetwork()).ok) return back('?limited=1');
