@@ -23,11 +23,13 @@ async function saved(page: Page, press: () => Promise<void>): Promise<Download> 
   return download;
 }
 
+// Making files takes seconds of a processor that the other tests want as well.
+test.describe.configure({ timeout: 90_000 });
+
 test('three calls become a record and letters on the device, and who the driver is stays there @js @phone', async ({
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
   const sent: Request[] = [];
   context.on('request', (request) => sent.push(request));
   for (const told of CALLS) {
