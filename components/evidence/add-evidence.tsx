@@ -13,7 +13,13 @@ const PROBLEMS = [
 export async function AddEvidence({ receipt, locale, lead }: { receipt: string; locale: Locale; lead: string }) {
   const t = await getTranslations('evidence');
   const words: UploadWords = {
-    ...{ label: t('add.label'), button: t('add.button'), preparing: t('add.preparing'), sending: t('add.sending') },
+    ...{
+      label: t('add.label'),
+      choose: t('add.choose'),
+      button: t('add.button'),
+      preparing: t('add.preparing'),
+      sending: t('add.sending'),
+    },
     ...{ shared: t('add.shared'), storing: t('add.storing'), hint: t('add.hint', EVIDENCE_FIGURES) },
     problems: Object.fromEntries(PROBLEMS.map((code) => [code, t(`problems.${code}`, EVIDENCE_FIGURES)])),
   };

@@ -7,6 +7,7 @@ import { smallerPicture } from './smaller-picture';
 
 export type UploadWords = {
   readonly label: string;
+  readonly choose: string;
   readonly button: string;
   readonly hint: string;
   readonly preparing: string;
@@ -25,6 +26,17 @@ type UploadInput = {
 };
 
 type Step = { readonly at: 'idle' | 'preparing' | 'storing' } | { readonly at: 'sending'; readonly share: number };
+
+const PLAIN_INPUT =
+  'block w-full max-w-line cursor-pointer border border-ink p-2 text-sm file:mr-4 file:min-h-11 file:cursor-pointer file:border-0 file:bg-ink file:px-4 file:font-semibold file:text-paper hover:bg-wash';
+const LIVE_LABEL =
+  'flex min-h-12 w-full cursor-pointer items-center justify-center bg-ink px-8 font-semibold text-paper outline-offset-2 outline-ink hover:bg-vermilion peer-focus-visible:outline-2 peer-disabled:cursor-default peer-disabled:bg-muted sm:inline-flex sm:w-auto sm:min-w-60';
+
+const Label = ({ text, className }: { text: string; className: string }) => (
+  <label htmlFor="evidence-file" className={className}>
+    {text}
+  </label>
+);
 
 /** A plain form; once its script runs, a chosen file goes at once: a picture made smaller first, with progress shown. */
 export function UploadForm({ page, accept, largest, words }: UploadInput) {
@@ -48,10 +60,7 @@ export function UploadForm({ page, accept, largest, words }: UploadInput) {
     );
     if (!sent.ok) return fail(sent.error);
     if (file === shared) await dropPicture();
-    const here = window.location.pathname === page;
     window.location.assign(`${page}?added=${sent.value}#evidence`);
-    // The address may differ by nothing but what stands behind «#»; then the page would stay as it is.
-    if (here) window.location.reload();
   };
   // A file may have been chosen before the script ran.
   const begin = useRef(upload);
@@ -64,9 +73,7 @@ export function UploadForm({ page, accept, largest, words }: UploadInput) {
   const busy = step.at !== 'idle';
   return (
     <form action={`${page}/evidence`} method="post" encType="multipart/form-data" aria-busy={busy}>
-      <label htmlFor="evidence-file" className="block font-semibold">
-        {words.label}
-      </label>
+      {live ? null : <Label text={words.label} className="mb-3 block font-semibold" />}
       <input
         ref={input}
         id="evidence-file"
@@ -77,8 +84,9 @@ export function UploadForm({ page, accept, largest, words }: UploadInput) {
         disabled={live && busy}
         aria-describedby="evidence-hint"
         onChange={({ target }) => target.files?.[0] && void upload(target.files[0])}
-        className="mt-3 block w-full max-w-line cursor-pointer border border-ink p-2 text-sm file:mr-4 file:min-h-11 file:cursor-pointer file:border-0 file:bg-ink file:px-4 file:font-semibold file:text-paper hover:bg-wash"
+        className={live ? 'peer sr-only' : PLAIN_INPUT}
       />
+      {live ? <Label text={words.choose} className={LIVE_LABEL} /> : null}
       <p id="evidence-hint" className="mt-2 max-w-line text-sm text-muted">
         {words.hint}
       </p>

@@ -76,7 +76,12 @@ async function showsTheCall({ vault, keys }: Parts, due: Due): Promise<boolean> 
   if (!bytes) return false;
   const text = due.kind === 'picture' ? await readPicture(bytes) : await readTable(bytes);
   if (text === null) return false;
-  const call = { calledAt: due.calledAt, precision: due.calledPrecision, givenAt: due.addedAt };
+  const call = {
+    calledAt: due.calledAt,
+    precision: due.calledPrecision,
+    givenAt: due.addedAt,
+    blurred: due.kind === 'picture',
+  };
   const { number, minute } = findCall(text, { ...call, isCaller: isCallerOf(due.callerKey, keys) });
   return number && minute;
 }

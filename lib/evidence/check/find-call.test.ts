@@ -55,6 +55,23 @@ describe('a call is found in the text of a call log', () => {
     expect(findCall(LOG, sought('13800138000', '2026-11-22T07:00', { precision: 'part' })).minute).toBe(false);
   });
 
+  it('though one digit was misread, where a picture was read', () => {
+    for (const [read, number] of [
+      ['137 25852 6334 18:37', '13725856334'],
+      ['138 0013 3000 18:37', '13800138000'],
+      ['0755 8888 99999 18:37', '075588889999'],
+    ] as const) {
+      expect(findCall(read, sought(number, '2026-11-22T18:37', { blurred: true }))).toEqual({
+        number: true,
+        minute: true,
+      });
+      expect(findCall(read, sought(number, '2026-11-22T18:37')).number).toBe(false);
+    }
+    expect(findCall('138 0013 3300 18:37', sought('13800138000', '2026-11-22T18:37', { blurred: true })).number).toBe(
+      false,
+    );
+  });
+
   it('in a bill too: its own line decides, not the neighbour’s', () => {
     const bill = `起始时间,通信方式,对方号码
 2026-11-19 08:07:31,被叫,13800138000

@@ -8,6 +8,8 @@ export type SoughtCall = {
   readonly isCaller: (written: string) => boolean;
   /** When the file was given: «yesterday» in it is the day before, or earlier. */
   readonly givenAt: Date;
+  /** True for a text that was read off a picture: one digit may be wrong, or there once too often. */
+  readonly blurred?: boolean;
 };
 
 export type Found = { readonly number: boolean; readonly minute: boolean };
@@ -26,7 +28,10 @@ const BROKEN_WORDS = /(?<=\p{Script=Han})[ \t]+|[ \t]+(?=\p{Script=Han})/gu;
 /** Looks for a call in the text of a picture or a table: its number, and its minute on that line or close by. */
 export function findCall(text: string, call: SoughtCall): Found {
   const lines = text.normalize('NFKC').replaceAll(BROKEN_WORDS, '').split(/\r?\n/);
-  const at = lines.flatMap((line, n) => (numbersIn(line).some(call.isCaller) ? [n] : []));
+  const linesWith = (numbers: (line: string) => string[]) =>
+    lines.flatMap((line, n) => (numbers(line).some(call.isCaller) ? [n] : []));
+  const exact = linesWith(numbersIn);
+  const at = exact.length > 0 || !call.blurred ? exact : linesWith((line) => numbersIn(line).flatMap(almost));
   const minute = at.some((n) => {
     const near = lines.slice(Math.max(0, n - REACH), n + REACH + 1);
     // The line itself first: in a list each call has its own.
@@ -69,6 +74,20 @@ const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 
 /** The mobile numbers within a longer run of digits: a reader of pictures may have taken an icon for a digit. */
 const eleven = (digits: string): string[] => [...digits.matchAll(/(?=(1[3-9]\d{9}))/g)].map(([, one = '']) => one);
+
+/** Digits that look alike in small print. */
+const ALIKE: Readonly<Record<string, string>> = {
+  ...{ 0: '869', 1: '7', 2: '7', 3: '8', 4: '9' },
+  ...{ 5: '6', 6: '580', 7: '12', 8: '0369', 9: '048' },
+};
+
+/** A number as it would be without one of its digits, or with one that looks like it. */
+function almost(written: string): string[] {
+  const digits = written.replace(/^\+?86(?=1\d)/, '').replace(/\D/g, '');
+  if (digits.length < 7 || digits.length > 13) return [];
+  const put = (n: number, digit: string) => digits.slice(0, n) + digit + digits.slice(n + 1);
+  return [...digits].flatMap((digit, n) => [put(n, ''), ...[...(ALIKE[digit] ?? '')].map((other) => put(n, other))]);
+}
 
 const TIME =
   /(凌晨|早上|上午|中午|下午|傍晚|晚上|[AaPp]\.?[Mm]\.?)?\s*(?<![\d:.])([01]?\d|2[0-4])\s?[:：.]\s?([0-5]\d)(?![\d.])\s*([AaPp]\.?[Mm])?/g;
