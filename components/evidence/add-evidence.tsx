@@ -29,7 +29,9 @@ export async function AddEvidence({ receipt, locale, lead }: { receipt: string; 
       <p className="mb-5 max-w-line">{lead}</p>
       <UploadForm page={page} accept={ACCEPTED} largest={LARGEST_FILE} words={words} />
       <details className="mt-5 max-w-line text-sm">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-muted">{t('about.title')}</summary>
+        <summary className="inline-flex min-h-11 cursor-pointer items-center text-muted underline decoration-1 underline-offset-4">
+          {t('about.title')}
+        </summary>
         <ul className="mt-1 list-disc space-y-2 pl-5 text-muted">
           {(['kinds', 'stripped', 'sealed', 'checked', 'kept'] as const).map((line) => (
             <li key={line}>{t(`about.${line}`, EVIDENCE_FIGURES)}</li>

@@ -6,6 +6,19 @@ export const DECISIONS = {
   taken_down: ['unlawful', 'somebody_else', 'not_about_a_call'],
 } as const;
 
+/** Reasons that only files of one kind can give. */
+const ONLY: Readonly<Record<string, DeskItem['kind']>> = {
+  shows_the_call: 'picture',
+  speaks_of_the_call: 'recording',
+  lists_the_call: 'bill',
+  too_small: 'picture',
+  no_sound: 'recording',
+};
+
+/** The reasons of a decision that make sense for a kind of file. */
+export const reasonsFor = (decision: Decision, kind: DeskItem['kind']) =>
+  DECISIONS[decision].filter((reason) => (ONLY[reason] ?? kind) === kind);
+
 export type Decision = keyof typeof DECISIONS;
 export const DECISION_NAMES = Object.keys(DECISIONS) as Decision[];
 

@@ -7,13 +7,13 @@ import { fileNameOf } from './attachment';
 import { LOCKED, type Locked, unlock } from './read-attachments.server';
 import { removeOfReports } from './remove-attachments.server';
 import { sweepUnheld } from './sweep-objects.server';
-import { evidenceVault } from './vault/evidence-vault.server';
+import { evidenceVault, type Vault } from './vault/evidence-vault.server';
 
 const OF_DRIVER =
   'FROM attachment a JOIN report r ON r.id = a.report_id WHERE r.reporter_id = ANY($1::bigint[]) ORDER BY a.id';
 
-/** The files that a driver gave as evidence: their rows, their bytes, and how both are deleted. */
-export const evidenceOwnRows: OwnRows = {
+/** The files that a driver gave as evidence: their rows, their bytes, and how both are deleted. @param vault where the files lie */
+export const ownRowsOf = (vault: () => Vault): OwnRows => ({
   name: 'evidence',
   tables: ['attachment'],
   async read(client, reporterIds) {
@@ -24,7 +24,7 @@ export const evidenceOwnRows: OwnRows = {
     );
     return rows;
   },
-  files,
+  files: (client, reporterIds) => files(vault, client, reporterIds),
   async erase(client, reporterIds) {
     const { rows } = await client.query('SELECT id FROM report WHERE reporter_id = ANY($1::bigint[])', [reporterIds]);
     await removeOfReports(
@@ -37,19 +37,21 @@ export const evidenceOwnRows: OwnRows = {
     await removeOfReports(asPg(client), reportIds, systemClock());
   },
   async afterErase() {
-    await sweepUnheld(pool(), evidenceVault(), systemClock());
+    await sweepUnheld(pool(), vault(), systemClock());
   },
-};
+});
 
-async function files(client: OwnRowsClient, reporterIds: readonly string[]): Promise<OwnFile[]> {
+export const evidenceOwnRows: OwnRows = ownRowsOf(evidenceVault);
+
+async function files(vault: () => Vault, client: OwnRowsClient, reporterIds: readonly string[]): Promise<OwnFile[]> {
   const { rows } = await client.query(`SELECT ${LOCKED} ${OF_DRIVER}`, [reporterIds]);
   return (rows as Locked[])
     .filter(({ objectKey }) => objectKey !== null)
-    .map((locked) => ({ path: fileNameOf(locked), bytes: () => bytesOf(locked) }));
+    .map((locked) => ({ path: fileNameOf(locked), bytes: () => bytesOf(vault(), locked) }));
 }
 
-async function* bytesOf(locked: Locked): AsyncGenerator<Uint8Array> {
-  const bytes = await unlock(evidenceVault(), locked);
+async function* bytesOf(vault: Vault, locked: Locked): AsyncGenerator<Uint8Array> {
+  const bytes = await unlock(vault, locked);
   if (!bytes) throw new Error('the file of an attachment is not in the evidence store');
   yield* bytes;
 }

@@ -7,6 +7,7 @@ import { decide } from '@/lib/desk/decide.server';
 import { findOnDesk, readDesk } from '@/lib/desk/desk-queue.server';
 import { MOST_FILES } from '@/lib/evidence/attachment';
 import { checkAttachments } from '@/lib/evidence/check/check-attachments.server';
+import { ownRowsOf } from '@/lib/evidence/own-rows.server';
 import { findEntry, findLocked, unlock } from '@/lib/evidence/read-attachments.server';
 import { removeAttachment, removeOld } from '@/lib/evidence/remove-attachments.server';
 import { CSV, m4a, mp3, SECRET } from '@/lib/evidence/sample-files.fixture';
@@ -386,6 +387,40 @@ describe('with time', () => {
     expect(await lookForFiles(db.pool, place.vault, week)).toBe(1);
     const { rows } = await db.pool.query('SELECT name FROM attachment WHERE file_lost');
     expect(rows).toEqual([{ name: locked?.name }]);
+  });
+});
+
+describe('a driver who takes everything along', () => {
+  it('gets rows and files, and leaves neither', async () => {
+    const device = newDevice();
+    const [one, two] = [await on.call({}, device), await on.call({}, device)];
+    const stranger = await on.call();
+    await on.add(one, CSV);
+    await on.add(two, await picture());
+    await on.add(stranger, await picture());
+    const { rows } = await db.pool.query('SELECT reporter_id AS id, id AS report FROM report WHERE receipt = $1', [
+      one,
+    ]);
+    const own = ownRowsOf(() => place.vault);
+    const held = await own.read(db.pool, [rows[0].id]);
+    expect(held.map((row) => (row as { receipt: string }).receipt)).toEqual([one, two]);
+    const files = (await own.files?.(db.pool, [rows[0].id])) ?? [];
+    const bytes: Uint8Array[] = [];
+    for await (const piece of files[0]?.bytes() ?? []) bytes.push(piece);
+    expect(Buffer.concat(bytes).equals(CSV)).toBe(true);
+    expect(files.map(({ path }) => path)).toEqual([expect.stringMatching(/\.csv$/), expect.stringMatching(/\.png$/)]);
+    const someDay = new Date('2100-01-01');
+    await sweepUnheld(db.pool, place.vault, someDay);
+    const before = (await place.files()).length;
+    await inTransaction(db.pool, async (client) => own.eraseOfReports?.(client, [rows[0].report]));
+    expect(await on.list(one)).toEqual([]);
+    expect(await on.list(two)).toHaveLength(1);
+    await inTransaction(db.pool, async (client) => own.erase(client, [rows[0].id]));
+    expect(await own.read(db.pool, [rows[0].id])).toEqual([]);
+    await sweepUnheld(db.pool, place.vault, someDay);
+    expect(await place.files()).toHaveLength(before - 2);
+    expect(await on.list(stranger)).toHaveLength(1);
+    expect(await on.findings()).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { PageState } from '@/components/empty/page-state';
 import { FactList } from '@/components/layout/fact-list';
 import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
-import { DECISION_NAMES, DECISIONS, type DeskItem } from '@/lib/desk/desk-item';
+import { DECISION_NAMES, type DeskItem, reasonsFor } from '@/lib/desk/desk-item';
 import { readMyDesk } from '@/lib/desk/my-desk.server';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { claimText, momentText, shownNumber } from '../me/calls/call-record';
@@ -56,7 +56,10 @@ async function Item({ item, locale, skipped }: { item: DeskItem; locale: Locale;
   const choices = DECISION_NAMES.map((decision) => ({
     decision,
     label: t(`decisions.${decision}`),
-    reasons: DECISIONS[decision].map((reason) => ({ value: `${decision}:${reason}`, label: t(`reasons.${reason}`) })),
+    reasons: reasonsFor(decision, item.kind).map((reason) => ({
+      value: `${decision}:${reason}`,
+      label: t(`reasons.${reason}`),
+    })),
   }));
   const problems = Object.fromEntries(
     (['gone', 'bad_decision', 'number_differs', 'not_a_number'] as const).map((code) => [code, t(`problems.${code}`)]),

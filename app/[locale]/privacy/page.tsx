@@ -15,6 +15,7 @@ const KEPT = [
   'place',
   'expiry',
   'later',
+  'files',
   'device',
   'network',
   'email',
@@ -34,7 +35,12 @@ export default async function Privacy() {
   return (
     <PageShell title={t('title')} lead={t('lead')}>
       <Section id="kept" title={t('kept.title')}>
-        <FactList facts={KEPT.map((key) => [t(`kept.${key}.about`), t(`kept.${key}.said`)])} />
+        <FactList
+          facts={KEPT.map((key) => [
+            t(`kept.${key}.about`),
+            t(`kept.${key}.said`, { months: settings().EVIDENCE_MONTHS }),
+          ])}
+        />
       </Section>
       <Section id="hashes" title={t('hashes.title')}>
         <Paragraphs texts={[t('hashes.p1'), t('hashes.p2')]} />

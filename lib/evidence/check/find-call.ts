@@ -22,6 +22,9 @@ const LATER = 2;
 /** Minutes to both sides of the middle of a part of the day. */
 const PART = 4 * 60;
 
+/** Numbers of one picture that are tried with a digit changed: more do not stand on a screen. */
+const MOST_BLURRED = 100;
+
 /** Readers of pictures put spaces between Chinese characters. */
 const BROKEN_WORDS = /(?<=\p{Script=Han})[ \t]+|[ \t]+(?=\p{Script=Han})/gu;
 
@@ -31,7 +34,9 @@ export function findCall(text: string, call: SoughtCall): Found {
   const linesWith = (numbers: (line: string) => string[]) =>
     lines.flatMap((line, n) => (numbers(line).some(call.isCaller) ? [n] : []));
   const exact = linesWith(numbersIn);
-  const at = exact.length > 0 || !call.blurred ? exact : linesWith((line) => numbersIn(line).flatMap(almost));
+  let tries = MOST_BLURRED;
+  const blurred = (line: string) => numbersIn(line).flatMap((number) => (tries-- > 0 ? almost(number) : []));
+  const at = exact.length > 0 || !call.blurred ? exact : linesWith(blurred);
   const minute = at.some((n) => {
     const near = lines.slice(Math.max(0, n - REACH), n + REACH + 1);
     // The line itself first: in a list each call has its own.
