@@ -296,7 +296,15 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
       'whether an hour stands out, width of an interval',
       'tells how many calls one driver reported',
     ),
-    shown: frozen,
+    shownReporters: aggregated(
+      'batch by batch: rounded to 5, cell rule, lines protected',
+      'a small count points to one driver',
+    ),
+    shownReports: aggregated(
+      'batch by batch: rounded to 5, cell rule, lines protected',
+      'a small count points to one driver',
+    ),
+    shownSquares: aggregated('whether an hour stands out, width of an interval', 'rounded, of shown batches alone'),
   },
   HeatIdentity: { reporterId: link, countedAs: link },
   HeatLeftOut: { reportId: link },

@@ -15,7 +15,7 @@ import {
 import { type CodedRecords, fewestReporters, type RecordGroup, recodeRecords } from './recode-records';
 import { type Cell, linesOf, suppressCells } from './suppress-cells';
 
-export { type Count, LEAST_REPORTERS, mayShow, seenCount } from './cell-rule';
+export { type Count, LEAST_REPORTERS, mayShow, roundedCount, seenCount } from './cell-rule';
 export type { DetailRow, SetAsideRow, ShownCrossCheck, ShownSetAside } from './cross-check-row';
 export { holdOrRefresh } from './hold-or-refresh';
 export { type GuardedCell, type Line, protectLines, provedBy } from './protect-lines';

@@ -5,8 +5,6 @@ export type GuardedCell = {
   readonly truth: Count;
   readonly low: Count;
   readonly up: Count;
-  /** Whether a reader has not seen it before: of two that would do, it is the one to hide. */
-  readonly fresh?: boolean;
   shown: boolean;
 };
 
@@ -15,8 +13,8 @@ export type Line = {
   /** What a reader knows the parts to hold together at least; null when nothing. */
   readonly least: () => Count | null;
   readonly parts: readonly GuardedCell[];
-  /** What a reader knows the parts to hold together at most, because their total was last told earlier; null or absent when nothing. */
-  readonly most?: () => Count | null;
+  /** How many reports a reader knows the parts to hold together at most; null when nothing. */
+  readonly most: () => number | null;
   /** What is counted in the line and never shown («did not say»); null when the parts are everything. */
   readonly untold: Count | null;
   /** How many parts there can be, empty ones included. */
@@ -50,16 +48,13 @@ function protectLine(line: Line): boolean {
   }
 }
 
-/** Parts that are told later than their total must not outgrow it: the difference would be who came since. */
+/** Where reports were removed, parts may outgrow their total: the difference would tell what was removed from a part that is not shown. */
 function keepUnderTotal({ most, parts }: Line): boolean {
   for (let changed = false; ; changed = true) {
-    const limit = most?.() ?? null;
+    const limit = most();
     const shown = parts.filter((cell) => cell.shown);
-    const proved = provedBy(shown);
-    if (!limit || shown.length === 0) return changed;
-    if (proved.reports <= limit.reports && proved.reporters <= limit.reporters) return changed;
-    const fresh = shown.filter((cell) => cell.fresh);
-    smallest(fresh.length > 0 ? fresh : shown).shown = false;
+    if (limit === null || shown.length === 0 || provedBy(shown).reports <= limit) return changed;
+    smallest(shown).shown = false;
   }
 }
 

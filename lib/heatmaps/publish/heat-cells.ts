@@ -1,7 +1,7 @@
 import type { HeatDimension, HeatFamily } from '@/lib/heatmaps/fold/heat-report';
 import type { HeatCount } from '@/lib/heatmaps/fold/tally';
 
-/** A stored cell: what it counts, what it counted when it was last allowed to move, and whether that is shown. */
+/** A stored cell: what it counts, what of it is in closed batches, and what these have shown of it (each rounded by itself). */
 export type HeatCell = {
   readonly period: string;
   readonly family: HeatFamily;
@@ -10,7 +10,7 @@ export type HeatCell = {
   readonly value: string;
   readonly current: HeatCount;
   held: HeatCount;
-  shown: boolean;
+  shown: HeatCount;
 };
 
 /** Groups things under the texts that `name` gives them. */

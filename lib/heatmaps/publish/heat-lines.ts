@@ -11,8 +11,8 @@ export type Guard = { readonly cell: HeatCell; readonly guard: GuardedCell };
 /** How many cities a province has, provinces the country: what a reader knows without us. */
 export type Geography = { readonly provinces: number; readonly citiesOf: (province: string) => number };
 
-/** Every sum that several published tables tell of the cells of one period. */
-export function linesOf(guards: readonly Guard[], geography: Geography): Line[] {
+/** Every sum that several published tables, or the public log of reports, tell of the cells of a period in a batch. */
+export function linesOfPeriod(guards: readonly Guard[], geography: Geography): Line[] {
   return [...rows(guards, geography), ...columns(guards, geography)];
 }
 
@@ -37,7 +37,7 @@ function lineUnder(total: GuardedCell, line: readonly Guard[], whole: boolean, p
   const untold = line.find(({ cell }) => cell.code === UNTOLD);
   return {
     least: () => (total.shown ? total.low : null),
-    most: () => (total.shown && total.fresh !== undefined ? total.up : null),
+    most: () => (total.shown ? total.up.reports : null),
     parts: line.filter((part) => part !== untold).map(({ guard }) => guard),
     untold: whole ? null : (untold?.guard.truth ?? NOBODY),
     possible,
@@ -51,16 +51,18 @@ const NOBODY = { reporters: 0, reports: 0 };
 
 type Side = { readonly parts: readonly GuardedCell[]; readonly untold: Line['untold']; readonly possible: number };
 
-/** Along one code: places, hours and days to expiry count the same reports, so that each tells the least of the others. */
+/** Along one code: places, hours and days to expiry count the same reports, so that each tells the least of the others; other pages may tell of all. */
 function columns(guards: readonly Guard[], { provinces }: Geography): Line[] {
   const codes = grouped(
-    guards.filter(({ cell }) => cell.code !== UNTOLD && cell.family !== 'city'),
+    guards.filter(({ cell }) => cell.code !== UNTOLD && cell.family !== 'city' && cell.family !== 'day'),
     ({ cell }) => `${cell.filter} ${cell.code}`,
   );
   return [...codes].flatMap(([name, all]) => {
     const [filter, code] = name.split(' ');
     const own = sidesOf(all, provinces);
-    return mutual(filter === 'part' ? [...own, hoursOf(guards, code)] : own);
+    if (filter === 'part') return mutual([...own, hoursOf(guards, code)], null);
+    const sides = filter === 'all' ? [...own, citiesOf(guards)] : own;
+    return mutual(sides, totalOf(all.filter(({ cell }) => cell.family === 'place')));
   });
 }
 
@@ -75,6 +77,13 @@ function sidesOf(guards: readonly Guard[], provinces: number): Side[] {
   }));
 }
 
+/** Every report has one city: all of the country's are one more table of all reports. */
+const citiesOf = (guards: readonly Guard[]): Side => ({
+  parts: guards.flatMap(({ cell, guard }) => (cell.family === 'city' ? [guard] : [])),
+  untold: null,
+  possible: Number.POSITIVE_INFINITY,
+});
+
 const HOURS = 7 * 5;
 
 function hoursOf(guards: readonly Guard[], part: string | undefined): Side {
@@ -88,8 +97,15 @@ function hoursOf(guards: readonly Guard[], part: string | undefined): Side {
   return { parts: parts.map(({ guard }) => guard), untold: null, possible: HOURS };
 }
 
-/** Lines of tables that count the same reports: what one shows, the others must hold. */
-export function mutual(sides: readonly Side[]): Line[] {
+/** How many reports are counted in all of these. */
+export const totalOf = (guards: readonly Guard[]): number =>
+  guards.reduce((sum, { guard }) => sum + guard.truth.reports, 0);
+
+/**
+ * Lines of tables that count the same reports: what one shows, the others must hold.
+ * @param total the reports of each, which a reader may know from elsewhere (the log, the ranking, the dataset); null where nothing else tells it
+ */
+export function mutual(sides: readonly Side[], total: number | null): Line[] {
   return sides.map((side) => {
     const others = sides.filter((other) => other !== side);
     return {
@@ -97,8 +113,9 @@ export function mutual(sides: readonly Side[]): Line[] {
       least: () => {
         const proved = others.map(({ parts }) => provedBy(parts));
         const most = (of: 'reporters' | 'reports') => Math.max(0, ...proved.map((count) => count[of]));
-        return { reporters: most('reporters'), reports: most('reports') };
+        return { reporters: most('reporters'), reports: total ?? most('reports') };
       },
+      most: () => total,
       hideTotal: () => {
         for (const { parts } of others) for (const part of parts) part.shown = false;
       },

@@ -68,7 +68,7 @@ describe('days to expiry', () => {
         string,
         string,
       ];
-      return family === 'risk' ? [{ period, family, filter, code, value, current, held: current, shown: false }] : [];
+      return family === 'risk' ? [{ period, family, filter, code, value, current, held: current, shown: current }] : [];
     });
     const first = chinaDay(new Date(FIRST));
     const days = driverDays(riskOf(cells).get('all') ?? [], first, first + 91);

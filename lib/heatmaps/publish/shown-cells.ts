@@ -18,11 +18,11 @@ export type ShownLine = ReadonlyMap<string, ShownCell>;
 /** All shown lines of a period, by family, filter and code. */
 export type ShownLines = ReadonlyMap<string, ShownLine>;
 
-/** What of a period's cells the public may see, through the gate: what `moveCells` has left shown, rounded. */
+/** What of a period's cells the public may see, through the gate: what `closeBatch` has shown of them. */
 export function shownLines(cells: readonly HeatCell[]): Published<ShownLines> {
   const shown = cells
-    .filter((cell) => cell.shown)
-    .map(({ family, filter, code, value, held }): ShownCell => ({ family, filter, code, value, ...held }));
+    .filter(({ shown }) => shown.reports > 0)
+    .map(({ family, filter, code, value, shown }): ShownCell => ({ family, filter, code, value, ...shown }));
   return publishFigures(publishGuarded(shown), (published) => {
     const lines = grouped(published, ({ family, filter, code }) => lineName(family, filter, code));
     return new Map([...lines].map(([name, line]) => [name, new Map(line.map((cell) => [cell.value, cell]))]));
