@@ -33,6 +33,8 @@ describe('a page that is the same for everybody', () => {
     ['/methodology?utm_source=x', '/zh-CN/methodology'],
     ['/en/dataset/query?sql=x', '/en/dataset/query'],
     ['/report/import?shared=1', '/zh-CN/report/import'],
+    ['/dataset/query?month=2026-09&x', '/zh-CN/dataset/query?month=2026-09'],
+    ['/dataset/query?month=2026-13', '/zh-CN/dataset/query'],
     ['/rankings?period=2026-10&province=440000', '/zh-CN/rankings?period=2026-10&province=440000'],
     ['/rankings?province=440000&period=2026-10', '/zh-CN/rankings?period=2026-10&province=440000'],
     ['/rankings?measure=calls&role=agency', '/zh-CN/rankings?role=agency&measure=calls'],

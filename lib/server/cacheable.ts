@@ -39,6 +39,12 @@ const before: Search = (query) => {
   return /^\d{1,18}$/.test(id) ? `?before=${Number(id)}` : '';
 };
 
+/** A month that may have been released. */
+const month: Search = (query) => {
+  const asked = query.get('month') ?? '';
+  return /^20\d{2}-(?:0[1-9]|1[0-2])$/.test(asked) ? `?month=${asked}` : '';
+};
+
 /** Rows of a table: the columns that a table can have, each with one code. */
 const rows: Search = (query) => filterSearch(readFilter(query));
 
@@ -80,7 +86,8 @@ const PAGES: readonly [RegExp, Search][] = [
   [new RegExp(`^/embed/heatmaps/${HEAT}$`), heat],
   [/^\/rights\/way$/, (query) => callFactsSearch(readCallFacts(query))],
   [/^\/manifest\.webmanifest$/, none],
-  [/^\/(?:report\/import|offline|dataset|dataset\/query|methodology|rights|privacy|api)$/, none],
+  [/^\/(?:report\/import|offline|dataset|methodology|rights|privacy|api)$/, none],
+  [/^\/dataset\/query$/, month],
 ];
 
 const API: readonly [RegExp, Search][] = [

@@ -7,6 +7,7 @@ import { test as base, expect, expectAccessible } from './quiet-page';
 import { startSite } from './start-site';
 
 const MONTH = '2026-10';
+const EARLIER = '2026-09';
 const LABELS = { label_zh: '夜里 22–8 点', label_en: 'Night, 22–8' };
 
 const RECORD = { month: MONTH, province: '440000', insurer: 'pingan', role: 'agency', hour_band: 'night' };
@@ -27,7 +28,8 @@ const test = base.extend<object, { own: string }>({
       const root = join(import.meta.dirname, '..', '..', '.data', 'test-results', name);
       await ask(`CREATE DATABASE ${name} TEMPLATE template0`, [], siblingOf(shared, 'postgres'));
       const site = await startSite(database, { RELEASES_DIR: root });
-      await shelve(database, root);
+      await shelve(database, root, EARLIER, { records: TABLES.records?.slice(0, 7) ?? [] });
+      await shelve(database, root, MONTH, TABLES);
       await use(site.origin);
       await site.stop();
       await dropDatabase(database);
@@ -38,24 +40,29 @@ const test = base.extend<object, { own: string }>({
   baseURL: async ({ own }, use) => use(own),
 });
 
-async function shelve(database: string, root: string): Promise<void> {
-  await mkdir(join(root, MONTH), { recursive: true });
+async function shelve(
+  database: string,
+  root: string,
+  month: string,
+  content: Readonly<Record<string, readonly object[]>>,
+): Promise<void> {
+  await mkdir(join(root, month), { recursive: true });
   const tables = [];
-  for (const [name, rows] of Object.entries(TABLES)) {
+  for (const [name, rows] of Object.entries(content)) {
     const body = gzipSync(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
     const sha256 = createHash('sha256').update(body).digest('hex');
     const file = { name: `${name}.ndjson.gz`, bytes: body.length, sha256 };
-    await writeFile(join(root, MONTH, file.name), body);
+    await writeFile(join(root, month, file.name), body);
     tables.push({ name, rows: rows.length, files: { csv: file, ndjson: file, parquet: file }, columns: [] });
   }
   const manifest = {
-    ...{ month: MONTH, revision: 1, notice: null, issued: '2026-11-01T00:00:00Z', synthetic: false },
-    ...{ origin: 'http://localhost', periods: [MONTH], method: null, statisticsAgree: true, tables, before: null },
+    ...{ month, revision: 1, notice: null, issued: '2026-11-01T00:00:00Z', synthetic: false },
+    ...{ origin: 'http://localhost', periods: [month], method: null, statisticsAgree: true, tables, before: null },
     records: { released: 600, combinations: 1, leftOut: null, loss: {}, exact: {} },
   };
   await ask(
     `INSERT INTO release (month, revision, folder, manifest, files, published_at) VALUES ($1, 1, $1, $2, $3, now())`,
-    [MONTH, JSON.stringify(manifest), JSON.stringify(tables.map(({ files }) => files.ndjson))],
+    [month, JSON.stringify(manifest), JSON.stringify(tables.map(({ files }) => files.ndjson))],
     database,
   );
 }
@@ -110,6 +117,24 @@ test('a query that SQLite refuses says why, a long answer is cut, the tables sta
   await page.getByRole('button', { name: 'Stop' }).click();
   await run('SELECT count(*) AS n FROM records WHERE 1 = 0');
   await expect(page.getByRole('cell', { name: '0', exact: true })).toBeVisible({ timeout: 20_000 });
+});
+
+test('an earlier release can be asked as well, from its own files @js @phone', async ({ page }) => {
+  test.setTimeout(90_000);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await openQuery(page, '/en/dataset/query');
+  await page.getByRole('navigation', { name: 'Release of' }).getByRole('link', { name: 'September 2026' }).click();
+  await expect(page).toHaveURL(/\/en\/dataset\/query\?month=2026-09$/);
+  await expect(page.getByText('SQL over the release of September 2026')).toBeVisible();
+  await page.getByLabel('Query in SQL').fill('SELECT count(*) AS n FROM records');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByRole('cell', { name: '7', exact: true })).toBeVisible({ timeout: 20_000 });
+  expect(asked.filter((path) => /\.gz$/.test(path))).toEqual([`/dataset/${EARLIER}/records.ndjson.gz`]);
+  await expectAccessible(page);
+  // A month that was never released is the newest.
+  await page.goto('/en/dataset/query?month=2020-01');
+  await expect(page.getByText('SQL over the release of October 2026')).toBeVisible();
 });
 
 test('without script the page says so, and leads to the downloads', async ({ page, javaScriptEnabled }) => {

@@ -14,12 +14,16 @@ export type Site = {
   stop(): Promise<void>;
 };
 
-/** Starts the site as `npm start` does, on a database that is there; resolves when it is healthy. Publishes every second, and may draw maps. */
-export async function startSite(database: string, env: Record<string, string> = {}): Promise<Site> {
+/** Starts the site as `npm start` does (or another command of it), on a database that is there; resolves when it is healthy. Publishes every second, and may draw maps. */
+export async function startSite(
+  database: string,
+  env: Record<string, string> = {},
+  command: readonly string[] = ['start'],
+): Promise<Site> {
   const port = await freePort();
   const mail = join(ROOT, '.data', 'test-results', 'mail', String(port));
   const sms = join(ROOT, '.data', 'test-results', 'sms', String(port));
-  const site = spawn(process.execPath, [join(ROOT, 'lib', 'commands', 'run.mjs'), 'start'], {
+  const site = spawn(process.execPath, [join(ROOT, 'lib', 'commands', 'run.mjs'), ...command], {
     cwd: ROOT,
     env: {
       ...process.env,

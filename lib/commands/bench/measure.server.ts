@@ -5,6 +5,7 @@ import { bundleCommand, nodeArguments } from '@/lib/commands/run/bundle-command.
 import { launchSettings } from '@/lib/platform/settings.server';
 import { coldRenders } from './cold-renders';
 import { openFilled } from './filled-database.server';
+import { ledgerCost } from './ledger-cost.server';
 import { linesOf, type Measured, type Round } from './measured-lines';
 import { memoryOf, postmasterOf } from './processor-time.server';
 import { freePort, type Running, runProgram } from './programs.server';
@@ -65,6 +66,7 @@ async function measureAt(
       fixed: middle('fixed'),
       ranking: middle('ranking'),
       methodology: middle('methodology'),
+      log: await ledgerCost(database.url),
       memory: site.pid === null ? null : memoryOf(site.pid),
     };
   } finally {

@@ -20,6 +20,7 @@ const measured = (reports: number, page: number): Measured => ({
   ranking: costed(page, 1e6 / page),
   methodology: costed(25_000, 40),
   cold: { perSecond: 50, p50: reports / 1000, p99: 60, failed: 0 },
+  log: { entries: 12_000, bytesEach: 190, signed: 8_000, signing: 640, proof: [2.5, 9] as const },
   memory: { now: 300, highest: 400 },
 });
 
@@ -27,6 +28,9 @@ it('says each ratio once, the large size against the small one', () => {
   const text = linesOf([measured(10_000, 20_000), measured(20_000, 16_000)], 'quiet').join('\n');
   expect(text).toMatch(/accepted ÷ commits +0\.25 +\(aim/);
   expect(text).toMatch(/accepted ÷ commits of a report’s row +0\.50/);
+  expect(text).toContain(
+    'public log: 12,000 entries of 190 bytes; signing 8,000 new ones 640 ms; a proof 2.5 ms, 99th 9.0 ms',
+  );
   expect(text).toMatch(/ranking page ÷ static page +10\.00/);
   expect(text).toMatch(/ranking page, cached +1\.25/);
   expect(text).toMatch(/its processor time in the server +1\.25/);

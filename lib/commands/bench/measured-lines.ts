@@ -1,3 +1,4 @@
+import type { LedgerCost } from './ledger-cost.server';
 import type { Costed, Timings } from './timings';
 
 /** What is measured in each round; `fixed` is the framework's bare static page, `methodology` a page of ours that does not grow with the reports. */
@@ -6,6 +7,7 @@ export type Round = Readonly<Record<'row' | 'reportRow' | 'accepted' | 'fixed' |
 export type Measured = Round & {
   readonly reports: number;
   readonly cold: Timings;
+  readonly log: LedgerCost | null;
   /** Of the web server after the load, in megabytes. */
   readonly memory: { readonly now: number; readonly highest: number } | null;
 };
@@ -41,6 +43,7 @@ function linesAt(one: Measured, how: string): string[] {
     ratio('accepted ÷ commits', one.accepted.perSecond / one.row.perSecond, '   (aim ≥ 0.5)'),
     ratio('accepted ÷ commits of a report’s row', one.accepted.perSecond / one.reportRow.perSecond),
     ratio('ranking page ÷ static page', one.ranking.perSecond / one.fixed.perSecond, '   (aim ≥ 0.7)'),
+    ...(one.log ? [logLine(one.log)] : []),
     ...(one.memory
       ? [
           `  memory of the web server after the load: ${number(one.memory.now)} MB, at most ${number(one.memory.highest)} MB`,
@@ -48,6 +51,9 @@ function linesAt(one: Measured, how: string): string[] {
       : []),
   ];
 }
+
+const logLine = ({ entries, bytesEach, signed, signing, proof: [median, ninetyNinth] }: LedgerCost): string =>
+  `  public log: ${number(entries)} entries of ${number(bytesEach)} bytes; signing ${number(signed)} new ones ${ms(signing)}; a proof ${ms(median)}, 99th ${ms(ninetyNinth)}`;
 
 /** The lines that are printed: every figure, then the ratios that count. */
 export function linesOf(measured: readonly Measured[], how: string): string[] {

@@ -29,7 +29,7 @@ const SQL: Record<ExampleKey, (english: boolean) => string> = {
   ) => `SELECT r.position, ${insurer(english)} AS insurer, r."index", r.low, r.high, r.after_refusal_percent
 FROM ranking r
 JOIN insurers i ON i.code = r.insurer
-WHERE r.slice_by = 'all' AND r.method = (SELECT max(method) FROM ranking) AND r.period NOT LIKE '%Q%'
+WHERE r.slice_by = 'all' AND r.method IS (SELECT max(method) FROM ranking) AND r.period NOT LIKE '%Q%'
 ORDER BY r.position`,
   refusal: (english) => `-- Among the reports that say whether the driver had refused before
 SELECT ${insurer(english)} AS insurer,

@@ -21,12 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default async function Query() {
+type QueryInput = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Query({ searchParams }: QueryInput) {
   const t = await getTranslations('query');
   const locale = (await getLocale()) as Locale;
-  const [newest] = await listPublished();
+  const published = await listPublished();
+  const wanted = [(await searchParams).month].flat()[0];
+  const asked = published.find(({ month }) => month === wanted) ?? published[0];
   const dataset = localePath(locale, '/dataset');
-  if (!newest)
+  if (!asked)
     return (
       <PageShell title={t('title')} lead={t('none.body')}>
         <p>
@@ -35,15 +39,33 @@ export default async function Query() {
       </PageShell>
     );
   const engine = await queryEngine();
-  const tables = queryTables(newest.manifest);
+  const tables = queryTables(asked.manifest);
   const examples = queryExamples(locale, tables).map(({ key, sql }) => ({ title: t(`examples.${key}`), sql }));
   const cost = { path: engine.path, bytes: engine.br.length };
   return (
-    <PageShell title={t('title')} lead={t('lead', { month: monthName(newest.month, locale) })}>
+    <PageShell title={t('title')} lead={t('lead', { month: monthName(asked.month, locale) })}>
       <Section id="ask" title={t('ask')}>
         <p className="without-script max-w-line border-l-4 border-ink pl-4">
           {t('noScript')} <a href={dataset}>{t('download')}</a>
         </p>
+        {published.length > 1 ? (
+          <nav aria-label={t('months')} className="mb-6 flex flex-wrap items-baseline gap-x-5 text-sm">
+            <span className="text-muted">{t('months')}</span>
+            {published.map(({ month }) => (
+              <a
+                key={month}
+                href={localePath(
+                  locale,
+                  month === published[0]?.month ? '/dataset/query' : `/dataset/query?month=${month}`,
+                )}
+                aria-current={month === asked.month ? 'page' : undefined}
+                className="inline-flex min-h-11 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
+              >
+                {monthName(month, locale)}
+              </a>
+            ))}
+          </nav>
+        ) : null}
         <QueryDesk words={await deskWords()} tables={tables} examples={examples} engine={cost} />
       </Section>
       <Section id="tables" title={t('tables.title')}>
