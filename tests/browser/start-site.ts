@@ -14,16 +14,12 @@ export type Site = {
   stop(): Promise<void>;
 };
 
-/** Starts the site as `npm start` does (or another command of it), on a database that is there; resolves when it is healthy. Publishes every second, and may draw maps. */
-export async function startSite(
-  database: string,
-  env: Record<string, string> = {},
-  command: readonly string[] = ['start'],
-): Promise<Site> {
+/** Starts the site as `npm start` does, on a database that is there; resolves when it is healthy. Publishes every second, and may draw maps. */
+export async function startSite(database: string, env: Record<string, string> = {}): Promise<Site> {
   const port = await freePort();
   const mail = join(ROOT, '.data', 'test-results', 'mail', String(port));
   const sms = join(ROOT, '.data', 'test-results', 'sms', String(port));
-  const site = spawn(process.execPath, [join(ROOT, 'lib', 'commands', 'run.mjs'), ...command], {
+  const site = spawn(process.execPath, [join(ROOT, 'lib', 'commands', 'run.mjs'), 'start'], {
     cwd: ROOT,
     env: {
       ...process.env,

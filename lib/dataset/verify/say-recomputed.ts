@@ -38,4 +38,5 @@ const crossChecked = (
   `  red: ${redOnOneSide.length === 0 ? 'the same companies' : `on one side only ${redOnOneSide.join(', ')}, at the limit of 95 %`}`,
   '  not computed again: the factors, that is what was set aside, how provinces are sized and how often drivers are called; they need to know who reported what together, which is never published',
   `  they follow from the stored run ${run.id}, whose whole input has the fingerprint ${run.fingerprint}: an auditor who is shown it computes it again to the byte (npm run rank -- --replay ${run.id})`,
+  '  nor are the rankings of slices, nor a replaced method where one stands beside: their sums are not in a release',
 ];
