@@ -68,18 +68,10 @@ export function WholeRelease({
             </div>
             <p className="flex shrink-0 flex-wrap gap-x-5">
               {FORMATS.map(([format, label]) => (
-                <a
-                  key={format}
-                  className={link}
-                  href={`/dataset/${manifest.month}/${table.files[format].name}`}
-                  aria-label={t('file', {
-                    table: tableTitle(table.name)[locale],
-                    format: label,
-                    size: fileSize(table.files[format].bytes),
-                  })}
-                >
-                  {label}
-                  <span className="ml-1.5 text-xs text-muted tabular-nums">{fileSize(table.files[format].bytes)}</span>
+                <a key={format} className={link} href={`/dataset/${manifest.month}/${table.files[format].name}`}>
+                  <span className="sr-only">{t('fileOf', { table: tableTitle(table.name)[locale] })}</span>
+                  {label}{' '}
+                  <span className="ml-1 text-xs text-muted tabular-nums">{fileSize(table.files[format].bytes)}</span>
                 </a>
               ))}
             </p>
