@@ -10,5 +10,8 @@ export function standingText(standing: CaseStanding, t: Translate, locale: Local
   if (standing.kind === 'no_term') return t('standing.no_term');
   if (standing.kind === 'ended') return t('standing.ended', { days: standing.days });
   const words = { dueOn: writtenDate(standing.dueOn, locale), days: Math.abs(standing.days) };
-  return `${t(`standing.${standing.kind}`, words)} (${t(`standing.${standing.basis}`)})`;
+  return t('standing.with', {
+    standing: t(`standing.${standing.kind}`, words),
+    basis: t(`standing.${standing.basis}`),
+  });
 }

@@ -8,9 +8,9 @@ export async function MeNav({ here }: { here: MeSection }) {
   const locale = (await getLocale()) as Locale;
   return (
     <nav aria-label={t('nav')} className="-mx-4 mb-8 overflow-x-auto border-b border-rule px-4">
-      <ul className="flex gap-6 whitespace-nowrap">
+      <ul className="flex gap-6">
         {ME_SECTIONS.map(({ id, path }) => (
-          <li key={id}>
+          <li key={id} className="shrink-0 whitespace-nowrap">
             <a
               href={localePath(locale, path)}
               aria-current={id === here ? 'page' : undefined}

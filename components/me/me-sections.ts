@@ -3,10 +3,10 @@ export const ME_SECTIONS = [
   { id: 'calls', path: '/me' },
   { id: 'quotes', path: '/me/quotes' },
   { id: 'pack', path: '/me/pack' },
-  { id: 'account', path: '/me/account' },
   { id: 'canaries', path: '/me/canaries' },
   { id: 'cases', path: '/me/cases' },
   { id: 'shield', path: '/me/shield' },
+  { id: 'account', path: '/me/account' },
   { id: 'data', path: '/me/data' },
 ] as const;
 

@@ -50,3 +50,28 @@ test('a day that is none comes back with what to do @phone', async ({ page }) =>
   await expect(page.locator('main').getByRole('alert')).toContainText('写一个日期');
   await expect(page).not.toHaveURL(/expiresOn/);
 });
+
+test('what no form would send is refused, never an error of ours @js @phone', async ({ page }) => {
+  const door = '/me/shield/calendar';
+  const bodies = [
+    '',
+    'expiresOn=soon',
+    `expiresOn=${'9'.repeat(300_000)}`,
+    'expiresOn=2026-02-30',
+    '{"expiresOn":"2027-03-01"}',
+    '%E0%A4%A',
+  ];
+  for (const data of bodies) {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await page.request.post(door, { data, headers, maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location], data.slice(0, 20)).toEqual([
+      303,
+      '/me/shield?problem=problem',
+    ]);
+  }
+  expect((await page.request.get(door)).status()).toBe(405);
+  for (const id of ['x', '0'.repeat(21), '..%2F..', "'--"]) {
+    expect((await page.request.get(`/me/cases/${id}/calendar`)).status(), id).toBe(404);
+    expect((await page.request.get(`/me/cases/${id}`)).status(), id).toBe(404);
+  }
+});

@@ -16,12 +16,25 @@ const KEPT = [
   'expiry',
   'later',
   'files',
+  'complaints',
+  'reminders',
+  'copy',
   'device',
   'network',
   'email',
   'session',
 ] as const;
-const COOKIES = ['device', 'session', 'theme', 'numbers', 'particulars', 'minute', 'quotes'] as const;
+const COOKIES = [
+  'device',
+  'session',
+  'theme',
+  'numbers',
+  'particulars',
+  'minute',
+  'quotes',
+  'canaries',
+  'caseNumbers',
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('privacy');

@@ -13,8 +13,7 @@ import { SHIELD_FILE, shieldCalendar } from '@/lib/shield/shield-calendar';
 export async function POST(request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
   const { locale } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });
-  const form = await request.formData().catch(() => null);
-  const expiresOn = String(form?.get('expiresOn') ?? '');
+  const expiresOn = (await readForm(request)).get('expiresOn') ?? '';
   const now = systemClock();
   const problem = expiryProblem(expiresOn, chinaDate(now));
   if (problem) {
@@ -29,4 +28,21 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
       'Content-Disposition': `attachment; filename="${SHIELD_FILE}"`,
     },
   });
+}
+
+/** A form of one day is short; whoever sends more is not listened to the end. */
+const MOST_BYTES = 4096;
+
+async function readForm({ body }: Request): Promise<URLSearchParams> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const chunk = await reader?.read().catch(() => null);
+    if (!chunk?.value) return new URLSearchParams(text);
+    text += decoder.decode(chunk.value, { stream: true });
+    if (text.length <= MOST_BYTES) continue;
+    await reader?.cancel().catch(() => {});
+    return new URLSearchParams();
+  }
 }
