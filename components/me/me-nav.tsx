@@ -7,8 +7,8 @@ export async function MeNav({ here }: { here: MeSection }) {
   const t = await getTranslations('me');
   const locale = (await getLocale()) as Locale;
   return (
-    <nav aria-label={t('nav')} className="-mx-4 mb-8 overflow-x-auto border-b border-rule px-4">
-      <ul className="flex gap-6">
+    <nav aria-label={t('nav')} className="mb-8 border-b border-rule">
+      <ul className="flex flex-wrap gap-x-6">
         {ME_SECTIONS.map(({ id, path }) => (
           <li key={id} className="shrink-0 whitespace-nowrap">
             <a
