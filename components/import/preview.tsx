@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { chinaDay } from '@/components/forms/report/china-clock';
 import { fill, randomKey } from '@/components/forms/report/report-words';
 import { reportOfCall } from '@/lib/import/report-of-call';
 import type { OfferedCall } from '@/lib/import/sift-calls';
@@ -34,7 +35,8 @@ type PreviewInput = {
 
 /** Callers shown at first, and again at each press: a bill has hundreds. */
 const MOST_SHOWN = 60;
-const BUTTON = 'inline-flex min-h-11 items-center underline decoration-rule underline-offset-4 hover:decoration-ink';
+const BUTTON =
+  'inline-flex min-h-11 items-center text-left underline decoration-rule underline-offset-4 hover:decoration-ink';
 
 /** The calls that were found: what is ticked is reported, under the name that is said for it. */
 export function Preview({
@@ -148,9 +150,9 @@ export function Preview({
           words={words.bar}
           count={choice.ticked.size}
           insurers={insurers}
-          named={commonName(choice)}
+          named={commonName(choice, offered)}
           problem={problem}
-          onName={(insurer) => change(nameTicked(choice, insurer))}
+          onName={(insurer) => change(nameTicked(choice, offered, insurer))}
           onSend={() => void send()}
         />
       ) : null}
@@ -160,25 +162,23 @@ export function Preview({
 
 type SeenOnInput = { words: ImportWords['preview']; day: string | null; onDay: (day: string | null) => void };
 
-/** The day from which «yesterday» is counted. */
+/** The day from which «yesterday» is counted; seldom another than the one it was read with. */
 function SeenOn({ words, day, onDay }: SeenOnInput) {
   return (
-    <div className="mt-6">
-      <label htmlFor="seen-on" className="font-semibold">
-        {words.day}
-      </label>
-      <p id="seen-on-hint" className="text-sm text-muted">
+    <details className="mt-3" open={day !== null}>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm">{words.day}</summary>
+      <label htmlFor="seen-on" className="mt-1 block text-sm text-muted">
         {words.dayHint}
-      </p>
+      </label>
       <input
         id="seen-on"
         type="date"
-        aria-describedby="seen-on-hint"
+        max={chinaDay(new Date())}
         defaultValue={day ?? ''}
         onChange={({ target: { value } }) => (value === '' || /^20\d\d-/.test(value)) && onDay(value || null)}
         className="mt-2 min-h-12 border border-ink bg-paper px-3"
       />
-    </div>
+    </details>
   );
 }
 

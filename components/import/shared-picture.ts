@@ -12,7 +12,8 @@ const PICTURE = 'picture';
 /** What nobody came back for is forgotten. */
 const KEPT_MS = 24 * 3_600_000;
 
-const store = () => createStore('wurao', 'shared');
+/** A database of its own: one that idb-keyval has made takes no second store. */
+const store = () => createStore('wurao-shared', 'shared');
 
 /** Keeps what was shared until the import page has read it. */
 export const keepShared = (shared: Shared): Promise<void> => set(SHARED, shared, store());

@@ -23,16 +23,26 @@ export function tick(choice: Choice, calls: readonly OfferedCall[], on: boolean)
   return { ...choice, ticked };
 }
 
-/** Says one company of all that are ticked. */
-export function nameTicked(choice: Choice, insurer: string): Choice {
+/**
+ * The ticked calls that a company is said of: all, unless some come from official numbers and others do not; then those of official numbers keep the
+ * name they have.
+ */
+function meant({ ticked }: Choice, offered: readonly OfferedCall[]): readonly OfferedCall[] {
+  const all = offered.filter(({ id }) => ticked.has(id));
+  const others = all.filter((call) => officialInsurer(call) === null);
+  return others.length > 0 ? others : all;
+}
+
+/** Says one company of what is ticked, in one gesture. */
+export function nameTicked(choice: Choice, offered: readonly OfferedCall[], insurer: string): Choice {
   const named = new Map(choice.named);
-  for (const id of choice.ticked) named.set(id, insurer);
+  for (const { id } of meant(choice, offered)) named.set(id, insurer);
   return { ...choice, named };
 }
 
-/** The one company that all ticked calls have, or ''. */
-export function commonName({ ticked, named }: Choice): string {
-  const names = new Set([...ticked].map((id) => named.get(id) ?? ''));
+/** The one company that all those have, or ''. */
+export function commonName(choice: Choice, offered: readonly OfferedCall[]): string {
+  const names = new Set(meant(choice, offered).map(({ id }) => choice.named.get(id) ?? ''));
   const [only = ''] = names;
   return names.size === 1 ? only : '';
 }

@@ -21,7 +21,8 @@ export type Sending = {
   readonly finished: boolean;
 };
 
-const PATIENCE_MS = 15_000;
+/** Pause before it is tried again: a network may be back any moment, a limit lets go within the hour. */
+const PATIENCE_MS = { unreachable: 15_000, later: 60_000 };
 
 /** Sends the ticked calls and goes on by itself when the network or the limit lets it. */
 export function useSending(language: string) {
@@ -51,16 +52,17 @@ export function useSending(language: string) {
     return true;
   };
 
-  const waits = sending?.held !== null && sending?.finished === false;
+  const held = sending?.finished === false ? sending.held?.kind : undefined;
+  const pause = held === 'unreachable' || held === 'later' ? PATIENCE_MS[held] : null;
   useEffect(() => {
-    if (!waits) return;
-    const timer = setInterval(() => void go(), PATIENCE_MS);
+    if (pause === null) return;
+    const timer = setInterval(() => void go(), pause);
     window.addEventListener('online', go);
     return () => {
       clearInterval(timer);
       window.removeEventListener('online', go);
     };
-  }, [waits, go]);
+  }, [pause, go]);
 
   return { sending, start, go: () => void go(), leave: () => setSending(null) };
 }
