@@ -29,6 +29,7 @@ const COOKIES = [
   'session',
   'theme',
   'numbers',
+  'import',
   'particulars',
   'minute',
   'quotes',

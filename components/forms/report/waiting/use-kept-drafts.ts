@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { queueForSync, takeSettled, unqueue } from '@/components/installed/sync-queue';
 import type { Locale } from '@/lib/platform/locale';
+import { rememberNumber } from '../again/kept-numbers';
 import { deviceStore } from '../device-list';
 import { postReport } from '../send/post-report';
 import type { DayPartMiddles, ReportBody } from '../send/report-body';
@@ -70,9 +71,12 @@ export function useKeptDrafts(locale: Locale, middles: DayPartMiddles) {
 
 /** Drops what the service worker has sent; receipts of it. */
 async function dropSettled(): Promise<(string | null)[]> {
-  const waiting = new Set(readDrafts(deviceStore()).map(({ id }) => id));
+  const waiting = new Map(readDrafts(deviceStore()).map(({ id, body }) => [id, body]));
   const settled = (await takeSettled()).filter(([id]) => waiting.has(id));
-  for (const [id] of settled) dropDraft(deviceStore(), id);
+  for (const [id, receipt] of settled) {
+    if (receipt !== null) rememberNumber(waiting.get(id) ?? {}, receipt);
+    dropDraft(deviceStore(), id);
+  }
   return settled.map(([, receipt]) => receipt);
 }
 
