@@ -14,7 +14,14 @@ type Plain = { locale: Locale; calls: readonly PackCall[]; now: Date };
 /** The letters for who has no script: field by field in the order of the authority's form, one tap selects a field; blanks to be filled by hand. */
 export function PlainLetters({ locale, calls, now }: Plain) {
   const t = useTranslations('pack.letters');
-  const facts = { calls: [...calls], all: calls.length, log: null, site: '', madeAt: now.toISOString() };
+  const facts = {
+    calls: [...calls],
+    all: calls.length,
+    log: null,
+    complaints: [],
+    site: '',
+    madeAt: now.toISOString(),
+  };
   const named = (one: Locale) => packLetters(packContext(facts, NOTHING_FROM_DEVICE, one));
   const titles = named(locale);
   let numbers = 0;

@@ -17,7 +17,7 @@ export function letterFacts(group: CallGroup, context: PackContext): LetterFacts
   const clock = refusalClock(calls);
   const known = knownOf(calls, context);
   const early = calls.filter(isBefore40Days).length;
-  const cases = new Set<LetterCase | 'spoofed'>([clock ? 'refused' : 'not_refused']);
+  const cases = new Set<LetterCase | 'complained' | 'spoofed'>([clock ? 'refused' : 'not_refused']);
   if (known) cases.add('knew');
   if (early > 0) cases.add('early');
   const some = (holds: (call: NumberedCall) => boolean) => calls.some(holds);
@@ -29,6 +29,8 @@ export function letterFacts(group: CallGroup, context: PackContext): LetterFacts
     cases.add('car_gone');
   }
   if (some(({ facts }) => facts.includes('spoofed'))) cases.add('spoofed');
+  const complained = complainedOn(group, context);
+  if (complained) cases.add('complained');
   const [first] = calls;
   const last = calls.at(-1);
   const values: LetterValues = {
@@ -40,6 +42,7 @@ export function letterFacts(group: CallGroup, context: PackContext): LetterFacts
     ...(clock?.on ? { refusedOn: writtenDay(clock.on, context) } : {}),
     ...(clock ? { callsAfter: String(clock.calls) } : {}),
     ...(known ? { known } : {}),
+    ...(complained ? { complainedOn: writtenDay(complained, context) } : {}),
     early: String(early),
   };
   return { values, cases };
@@ -82,6 +85,14 @@ function knownOf(calls: readonly NumberedCall[], { locale, words }: PackContext)
   const told = KNEW_FACTS.filter((code) => calls.some(({ facts }) => (facts as readonly string[]).includes(code)));
   return told.map((code) => label('FACTS', code, locale).replace(/^(知道|knew (my )?)/, '')).join(words.sep);
 }
+
+/** The day of the latest complaint to the company itself that the driver keeps track of. */
+const complainedOn = ({ insurerId }: CallGroup, { facts }: PackContext): string | undefined =>
+  facts.complaints
+    .filter((complaint) => insurerId !== null && complaint.insurerId === insurerId)
+    .map(({ filedOn }) => filedOn)
+    .toSorted()
+    .at(-1);
 
 /** A day as letters have it: 2026年11月2日, 2 November 2026. */
 const writtenDay = (day: string, { locale }: PackContext): string =>

@@ -1,5 +1,6 @@
 import 'server-only';
 import { readThisVisitor } from '@/lib/accounts/this-visitor.server';
+import { listCases } from '@/lib/cases/complaint-cases.server';
 import { type FileOfReport, filesOfReports } from '@/lib/evidence/read-attachments.server';
 import { proveReports } from '@/lib/ledger/prove-reports.server';
 import type { ReceiptProof } from '@/lib/ledger/receipt-proof';
@@ -41,6 +42,7 @@ export async function readMyPack(
   const receipts = found.calls.map(({ receipt }) => receipt);
   const { checkpoint, entries } = await proveReports(pool(), receipts);
   const files = await filesOfReports(pool(), receipts);
+  const cases = await listCases(pool(), own.id);
   const filesOf = (receipt: string) => files.filter((file) => file.receipt === receipt);
   const log = checkpoint && { ...checkpoint, origin: checkpoint.note.split('\n', 1)[0] ?? '' };
   return {
@@ -48,6 +50,9 @@ export async function readMyPack(
       calls: found.calls.map((call) => packed(call, entries.get(call.receipt) ?? null, filesOf(call.receipt))),
       all: found.all,
       log,
+      complaints: cases
+        .filter(({ channel }) => channel === 'insurer')
+        .map(({ insurerId, filedOn }) => ({ insurerId, filedOn })),
       site: settings().ORIGIN,
       madeAt: now.toISOString(),
     },

@@ -52,6 +52,8 @@ export const packFacts = z.object({
   all: z.int(),
   /** The signed state of the log that the proofs lead to, as it was signed, and where it is shown. */
   log: z.nullable(z.object({ note: z.string(), origin: z.string(), size: z.int() })),
+  /** Complaints to companies that the driver keeps track of. */
+  complaints: z.array(z.object({ insurerId: z.nullable(z.string()), filedOn: z.iso.date() })),
   site: z.string(),
   madeAt: z.iso.datetime(),
 });

@@ -74,6 +74,7 @@ export function packedFacts(count: number): PackFacts {
       origin: 'wurao.example/log',
       size: 120345,
     },
+    complaints: [],
     site: 'https://wurao.example',
     madeAt: '2026-11-22T09:00:00.000Z',
   };

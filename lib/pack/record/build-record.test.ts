@@ -30,7 +30,14 @@ const anyFacts = fc.array(anyCall, { minLength: 1, maxLength: 12 }).map((told) =
     const named = one.claim === 'named' || one.claim === 'impersonation';
     return packedCall({ ...one, receipt: `R${String(i).padStart(15, '0')}`, insurerId: named ? 'picc' : null });
   });
-  return { calls, all: calls.length, log: null, site: 'https://wurao.example', madeAt: '2026-11-22T09:00:00.000Z' };
+  return {
+    calls,
+    all: calls.length,
+    log: null,
+    complaints: [],
+    site: 'https://wurao.example',
+    madeAt: '2026-11-22T09:00:00.000Z',
+  };
 });
 
 it('every call stands in the record once, in the order of time, and in the CSV; nothing is left unfilled', () => {
@@ -70,6 +77,7 @@ it('a letter to an insurer is written for each that was named, to its full name'
     ],
     all: 3,
     log: null,
+    complaints: [],
     site: 'https://wurao.example',
     madeAt: '2026-11-22T09:00:00.000Z',
   };
@@ -87,6 +95,7 @@ it('a spreadsheet takes no text of a driver for a formula, and long numbers stay
     calls: [packedCall({ receipt: '1234567890123456' })],
     all: 1,
     log: null,
+    complaints: [],
     site: 'https://wurao.example',
     madeAt: '2026-11-22T09:00:00.000Z',
   };
@@ -95,4 +104,22 @@ it('a spreadsheet takes no text of a driver for a formula, and long numbers stay
   expect(csv.startsWith('\uFEFF')).toBe(true);
   expect(csv).toContain(`"'+85212345678"`);
   expect(csv).toContain('"\t1234567890123456"');
+});
+
+it('a complaint that went to the company before stands in the one to the regulator', () => {
+  const facts = {
+    calls: [packedCall()],
+    all: 1,
+    log: null,
+    complaints: [
+      { insurerId: 'picc', filedOn: '2026-10-08' },
+      { insurerId: 'pingan', filedOn: '2026-11-01' },
+    ],
+    site: 'https://wurao.example',
+    madeAt: '2026-11-22T09:00:00.000Z',
+  };
+  const letters = packLetters(packContext(facts, { particulars: NO_PARTICULARS, numbers: {} }, 'zh-CN'));
+  const [complaint] = letters.filter(({ letter }) => letter.id === 'complaint_12378');
+  const told = complaint?.written.blocks.find((block) => block.kind === 'field' && block.id === 'facts');
+  expect(told?.text).toContain('我已于 2026年10月8日 向该公司投诉，编号 ＿＿');
 });
