@@ -7,6 +7,7 @@ import { EvidenceProblemNote } from '@/components/evidence/evidence-problem-note
 import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
 import { MeNav } from '@/components/me/me-nav';
+import { WhomToTell } from '@/components/rights/whom-to-tell';
 import { MOST_FILES } from '@/lib/evidence/attachment';
 import { readMyEvidence } from '@/lib/evidence/my-evidence.server';
 import { type Locale, localePath } from '@/lib/platform/locale';
@@ -55,6 +56,7 @@ export default async function MyCallPage({ params }: PageInput) {
         <CallProof receipt={receipt} locale={locale} />
       </Section>
       <p className="flex flex-wrap gap-x-8 gap-y-2 border-t border-rule pt-4">
+        <WhomToTell report={report} label={(await getTranslations('rights.router'))('metaTitle')} locale={locale} />
         <a href={localePath(locale, '/me')} className="inline-flex min-h-11 items-center">
           {t('allCalls')}
         </a>

@@ -6,12 +6,11 @@ import { RememberCaller } from '@/components/forms/report/again/remember-caller'
 import { CopyButton } from '@/components/forms/report/copy-button';
 import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
+import { WhomToTell } from '@/components/rights/whom-to-tell';
 import { systemClock } from '@/lib/platform/clock';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { readMyReceipt } from '@/lib/reports/my-report.server';
 import { freshFormToken } from '@/lib/reports/report-page.server';
-import { callFactsSearch } from '@/lib/rights/call-facts';
-import { factsOfReport } from '@/lib/rights/facts-of-report';
 import { CallProof, CallRecord, claimText, shownNumber } from '../../../me/calls/call-record';
 import { NotMyCall } from '../../../me/calls/not-my-call';
 
@@ -68,11 +67,9 @@ export default async function ReceiptPage({ params, searchParams }: PageInput) {
           <li>{t('next.public')}</li>
         </ol>
         <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
-          <a
-            href={localePath(locale, `/rights/way${callFactsSearch(factsOfReport(report))}`)}
-            className="inline-flex min-h-11 items-center"
-          >
-            {t('next.rights')}
+          <WhomToTell report={report} label={t('next.rights')} locale={locale} />
+          <a href={localePath(locale, '/me/pack')} className="inline-flex min-h-11 items-center">
+            {t('next.pack')}
           </a>
           {(['me', 'methodology'] as const).map((page) => (
             <a key={page} href={localePath(locale, `/${page}`)} className="inline-flex min-h-11 items-center">
