@@ -25,6 +25,7 @@ const PAGES = [
   '/transparency',
   '/privacy',
   '/me',
+  '/me/pack',
   '/sign-in',
   '/sign-in?sent=1',
   '/sign-in?error=Verification',
