@@ -26,7 +26,7 @@ const PART = 4 * 60;
 const MOST_BLURRED = 100;
 
 /** Readers of pictures put spaces between Chinese characters. */
-const BROKEN_WORDS = /(?<=\p{Script=Han})[ \t]+|[ \t]+(?=\p{Script=Han})/gu;
+const BROKEN_WORDS = /(?<=\p{Script=Han})[ \t]{1,4}|[ \t]{1,4}(?=\p{Script=Han})/gu;
 
 /** Looks for a call in the text of a picture or a table: its number, and its minute on that line or close by. */
 export function findCall(text: string, call: SoughtCall): Found {
@@ -95,7 +95,7 @@ function almost(written: string): string[] {
 }
 
 const TIME =
-  /(凌晨|早上|上午|中午|下午|傍晚|晚上|[AaPp]\.?[Mm]\.?)?\s*(?<![\d:.])([01]?\d|2[0-4])\s?[:：.]\s?([0-5]\d)(?![\d.])\s*([AaPp]\.?[Mm])?/g;
+  /(凌晨|早上|上午|中午|下午|傍晚|晚上|[AaPp]\.?[Mm]\.?)?\s{0,4}(?<![\d:.])([01]?\d|2[0-4])\s?[:：.;]{1,2}\s?([0-5]\d)(?![\d.])\s{0,4}([AaPp]\.?[Mm])?/g;
 const AFTERNOON = /下午|傍晚|晚上|p/i;
 const MORNING = /凌晨|早上|上午|a/i;
 
@@ -113,6 +113,15 @@ function timesIn(text: string): number[] {
 const FULL = /(20\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/g;
 const SHORT = /(?<![\d/.-])(\d{1,2})\s?[月/-]\s?(\d{1,2})(?![\d/-])/g;
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const ENGLISH = /(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s?(\d{1,2})(?!\d)/gi;
+
+/** The last day of this name. */
+function lastOf(month: number, day: number, today: Temporal.PlainDate): string[] {
+  const thisYear = dayOf(today.year, month, day);
+  return thisYear.some((date) => date <= today.toString()) ? thisYear : dayOf(today.year - 1, month, day);
+}
+
 /** Days that a text names, as YYYY-MM-DD. A day without its year is the last one of that name. */
 function datesIn(text: string, givenAt: Date): string[] {
   const today = Temporal.PlainDate.from(chinaDate(givenAt));
@@ -120,19 +129,21 @@ function datesIn(text: string, givenAt: Date): string[] {
     dayOf(Number(year), Number(month), Number(day)),
   );
   const without = text.replaceAll(FULL, ' ');
-  const short = [...without.matchAll(SHORT)].flatMap(([, month, day]) => {
-    const thisYear = dayOf(today.year, Number(month), Number(day));
-    return thisYear.filter((date) => date <= today.toString()).length > 0
-      ? thisYear
-      : dayOf(today.year - 1, Number(month), Number(day));
-  });
+  const short = [...without.matchAll(SHORT)].flatMap(([, month, day]) => lastOf(Number(month), Number(day), today));
+  const english = [...without.matchAll(ENGLISH)].flatMap(([, name = '', day]) =>
+    lastOf(MONTHS.indexOf(name.toLowerCase()) + 1, Number(day), today),
+  );
   const words = [
     ...(/今天|today/i.test(text) ? [0] : []),
     ...(/(?<!前)昨天|yesterday/i.test(text) ? [1] : []),
     ...(/前天/.test(text) ? [2] : []),
   ].map((days) => today.subtract({ days }).toString());
   // A picture may have been taken some days before it was given: what it calls yesterday is then earlier.
-  return full.length + short.length > 0 ? [...full, ...short] : words.length > 0 ? recent(words, today) : [];
+  return full.length + short.length + english.length > 0
+    ? [...full, ...short, ...english]
+    : words.length > 0
+      ? recent(words, today)
+      : [];
 }
 
 function recent(words: readonly string[], today: Temporal.PlainDate): string[] {
