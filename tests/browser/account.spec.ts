@@ -173,6 +173,32 @@ test('a device is listed and can be removed; the record goes on without contact 
   await close();
 });
 
+test('an OpenID Connect provider and WeChat lead to a session that keeps the reports, and into one account @phone', async ({
+  page,
+  browser,
+  quiet,
+  javaScriptEnabled,
+}) => {
+  quiet.allow(/^asked http:\/\/127\.0\.0\.1:/);
+  const receipt = await report(page, javaScriptEnabled);
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: '用车友通行证登录' }).click();
+  await expect(page).toHaveURL(/\/me$/);
+  await expect(page.locator('main').getByText(receipt).first()).toBeAttached();
+  await page.goto('/me/account');
+  await page.getByText('再加一种登录方式').click();
+  await page.getByRole('link', { name: '用微信登录' }).click();
+  await expect(page.locator('main').getByRole('status')).toContainText('微信已加进这个账号');
+  await expect(page.locator('#ways li')).toHaveCount(2);
+
+  const { page: stranger, close } = await otherDevice(browser, quiet);
+  await stranger.goto('/en/sign-in');
+  await stranger.getByRole('link', { name: 'Sign in with WeChat' }).click();
+  await expect(stranger).toHaveURL(/\/en\/me$/);
+  await expect(stranger.getByText(receipt)).toHaveCount(0);
+  await close();
+});
+
 test('the pages of the account are accessible @js @phone', async ({ page }) => {
   const number = newNumber();
   await page.goto('/sign-in');

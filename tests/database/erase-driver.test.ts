@@ -167,7 +167,7 @@ async function wholeDriver() {
   return { reporterId, userId, phone, tablet, receipts, traces };
 }
 
-describe('erasing a driver', () => {
+describe('erasing a driver', { timeout: 90_000 }, () => {
   it('leaves nothing that tells of the driver, and every sum as if he had never been', async () => {
     const before = await sums();
     const driver = await wholeDriver();
@@ -242,7 +242,7 @@ describe('erasing a driver', () => {
   });
 });
 
-describe('erasing one report', () => {
+describe('erasing one report', { timeout: 90_000 }, () => {
   it('takes it out of everything and leaves the others', async () => {
     const driver = await wholeDriver();
     const [, receipt = ''] = driver.receipts;

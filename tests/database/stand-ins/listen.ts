@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -31,4 +32,14 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
 export function sendJson(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {
   response.writeHead(status, { 'Content-Type': type });
   response.end(JSON.stringify(body));
+}
+
+/** Who is at the browser: the one that the test names, or whoever a cookie of the stand-in's remembers. */
+export function whoIsThere(
+  request: IncomingMessage,
+  named: string | null,
+): { who: string; remember: Record<string, string> } {
+  if (named !== null) return { who: named, remember: {} };
+  const who = /who=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? randomUUID();
+  return { who, remember: { 'Set-Cookie': `who=${who}; Path=/` } };
 }

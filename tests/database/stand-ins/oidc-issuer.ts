@@ -1,5 +1,5 @@
 import { createHash, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { bodyOf, listen, sendJson } from './listen';
+import { bodyOf, listen, sendJson, whoIsThere } from './listen';
 
 export const CLIENT = { id: 'wurao', secret: 'secret of the client: 50% /+' };
 
@@ -9,12 +9,12 @@ export type StandInIssuer = Awaited<ReturnType<typeof oidcIssuer>>;
 
 /**
  * An OpenID Connect provider: discovery, JWKS, an authorization endpoint that agrees at once, a token endpoint that checks client, code, redirect
- * address and PKCE verifier, and an ID token signed with RS256. `person.sub` is who is at the browser.
+ * address and PKCE verifier, and an ID token signed with RS256. `person.sub` is who is at the browser; null: each browser is somebody of its own.
  */
 export async function oidcIssuer() {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const grants = new Map<string, Grant>();
-  const person = { sub: 'subject-1', refuses: false };
+  const person = { sub: 'subject-1' as string | null, refuses: false };
   const asked: string[] = [];
   const state = { badAudience: false };
   const server = await listen(async (request, response, url) => {
@@ -32,6 +32,7 @@ export async function oidcIssuer() {
     function authorize({ searchParams: query }: URL): void {
       const back = new URL(query.get('redirect_uri') ?? '');
       const code = randomUUID();
+      const { who, remember } = whoIsThere(request, person.sub);
       const proper =
         query.get('client_id') === CLIENT.id &&
         query.get('response_type') === 'code' &&
@@ -47,12 +48,12 @@ export async function oidcIssuer() {
         redirect: back.href,
         nonce: query.get('nonce') ?? '',
         challenge: query.get('code_challenge') ?? '',
-        sub: person.sub,
+        sub: who,
       });
       back.searchParams.set('state', query.get('state') ?? '');
       if (person.refuses) back.searchParams.set('error', 'access_denied');
       else back.searchParams.set('code', code);
-      response.writeHead(302, { Location: back.href });
+      response.writeHead(302, { Location: back.href, ...remember });
       response.end();
     }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { listen, sendJson } from './listen';
+import { listen, sendJson, whoIsThere } from './listen';
 
 const APP = { id: 'wxbdc5610cc59c1631', secret: 'app-secret-of-the-test' };
 
@@ -11,7 +11,7 @@ export type StandInWeChat = Awaited<ReturnType<typeof weChat>>;
  */
 export async function weChat() {
   const codes = new Map<string, string>();
-  const person = { openid: 'oWX-openid-1', refuses: false };
+  const person = { openid: 'oWX-openid-1' as string | null, refuses: false };
   const asked: string[] = [];
   const server = await listen((request, response, url) => {
     asked.push(url.pathname);
@@ -22,11 +22,12 @@ export async function weChat() {
         query.get('appid') === APP.id && query.get('response_type') === 'code' && query.get('scope') === 'snsapi_login';
       if (!proper) return sendJson(response, 400, Object.fromEntries(query));
       const code = randomUUID();
-      codes.set(code, person.openid);
+      const { who, remember } = whoIsThere(request, person.openid);
+      codes.set(code, who);
       // Who refuses is sent back without a code.
       if (!person.refuses) back.searchParams.set('code', code);
       back.searchParams.set('state', query.get('state') ?? '');
-      response.writeHead(302, { Location: back.href });
+      response.writeHead(302, { Location: back.href, ...remember });
       response.end();
       return;
     }
