@@ -97,7 +97,7 @@ test('a second way leads into the same account, can be removed, the last one can
   await sendLink(page, address);
   await openLink(page, address);
   await expect(page.locator('main').getByRole('status')).toContainText('邮箱已加进这个账号');
-  await expect(page.locator('#ways li')).toHaveCount(2);
+  await expect(keptWays(page)).toHaveCount(2);
 
   const { page: elsewhere, close } = await otherDevice(browser, quiet);
   await signIn(elsewhere, address, 2);
@@ -135,8 +135,8 @@ test('a link for somebody else’s address opened while signed in adds nothing t
   await openLink(page, address);
   await expect(page).toHaveURL(/\/me$/);
   await page.goto('/me/account');
-  await expect(page.locator('#ways li')).toHaveCount(1);
-  await expect(page.locator('#ways li')).toContainText('邮箱');
+  await expect(keptWays(page)).toHaveCount(1);
+  await expect(keptWays(page)).toContainText('邮箱');
   await close();
 });
 
@@ -189,12 +189,13 @@ test('an OpenID Connect provider and WeChat lead to a session that keeps the rep
   await page.getByText('再加一种登录方式').click();
   await page.getByRole('link', { name: '用微信登录' }).click();
   await expect(page.locator('main').getByRole('status')).toContainText('微信已加进这个账号');
-  await expect(page.locator('#ways li')).toHaveCount(2);
+  await expect(keptWays(page)).toHaveCount(2);
 
   const { page: stranger, close } = await otherDevice(browser, quiet);
   await stranger.goto('/en/sign-in');
   await stranger.getByRole('link', { name: 'Sign in with WeChat' }).click();
-  await expect(stranger).toHaveURL(/\/en\/me$/);
+  // Browsers hand the mark that WeChat asks for in the address on from one redirect to the next.
+  await expect(stranger).toHaveURL(/\/en\/me(?:#wechat_redirect)?$/);
   await expect(stranger.getByText(receipt)).toHaveCount(0);
   await close();
 });
@@ -215,6 +216,9 @@ test('the pages of the account are accessible @js @phone', async ({ page }) => {
     await expectAccessible(page);
   }
 });
+
+/** The ways that lead into the account, without those that could be added. */
+const keptWays = (page: Page) => page.locator('#ways li').filter({ hasText: '加入' });
 
 async function report(page: Page, javaScriptEnabled: boolean | undefined, city = '贵阳'): Promise<string> {
   await openForm(page, javaScriptEnabled);

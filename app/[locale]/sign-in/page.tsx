@@ -24,9 +24,11 @@ export default async function SignInPage({ searchParams }: PageInput) {
   const t = await getTranslations('accounts.signIn');
   const locale = (await getLocale()) as Locale;
   const target = ownPath(next, settings().ORIGIN, localePath(locale, '/me'));
-  const again = localePath(locale, `/sign-in?${new URLSearchParams({ next: target })}`);
-  if (sent) return <LookInYourMail again={again} />;
-  if (await readSession()) {
+  const session = await readSession();
+  // Who is signed in asked on the page of the account.
+  const asked = session ? '/me/account' : `/sign-in?${new URLSearchParams({ next: target })}`;
+  if (sent) return <LookInYourMail again={localePath(locale, asked)} />;
+  if (session) {
     if (error !== undefined) redirect(localePath(locale, '/me/account?problem=failed'));
     return <AlreadyIn target={target} />;
   }

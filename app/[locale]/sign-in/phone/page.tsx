@@ -5,6 +5,7 @@ import { OneFieldForm } from '@/components/forms/sign-in-one-field-form';
 import { PageShell } from '@/components/layout/page-shell';
 import { isCodeAsked } from '@/lib/accounts/my-phone-code.server';
 import { CODE_MINUTES, CODE_TRIES } from '@/lib/accounts/phone-code';
+import { readSession } from '@/lib/accounts/sign-in.server';
 import { ownPath } from '@/lib/accounts/sign-in-link';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { settings } from '@/lib/platform/settings.server';
@@ -22,11 +23,10 @@ export default async function PhonePage({ searchParams }: PageInput) {
   const t = await getTranslations('accounts.phone');
   const locale = (await getLocale()) as Locale;
   const target = ownPath(next, settings().ORIGIN, localePath(locale, '/me'));
+  // Who is signed in asked on the page of the account.
+  const asked = (await readSession()) ? '/me/account' : `/sign-in?${new URLSearchParams({ next: target })}`;
   const again = (
-    <a
-      href={localePath(locale, `/sign-in?${new URLSearchParams({ next: target })}`)}
-      className="inline-flex min-h-11 items-center"
-    >
+    <a href={localePath(locale, asked)} className="inline-flex min-h-11 items-center">
       {t('again')}
     </a>
   );
