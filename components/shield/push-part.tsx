@@ -23,6 +23,9 @@ type PushPartInput = {
   actions: PushActions;
 };
 
+/** How long a service worker may take to start, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
 type State = { kind: 'unknown' | 'unable' | 'ready' } | { kind: 'on'; count: number };
 
 /** Reminders by the browser, for those who agree to the days that are kept for it. */
@@ -103,7 +106,9 @@ function Button({ busy, label, press }: { busy: boolean; label: string; press: (
 
 async function registered(): Promise<ServiceWorkerRegistration | null> {
   if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window)) return null;
-  return (await navigator.serviceWorker.getRegistration()) ?? null;
+  // The page registers the worker as it loads; a browser that refuses one never becomes ready.
+  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
+  return Promise.race([navigator.serviceWorker.ready, late]);
 }
 
 async function stateOf(actions: PushActions): Promise<State> {

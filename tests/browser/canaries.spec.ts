@@ -50,13 +50,13 @@ test('an encrypted copy brings the canaries to another device, under the passphr
   const passphrase = await page.getByLabel('口令').inputValue();
   await page.getByRole('button', { name: '加密并备份' }).tap();
   await expect(page.getByText('备份好了，共 1 个暗记。')).toBeVisible({ timeout: 20_000 });
-  await page.goto('/me');
+  await page.goto('/me/account');
   const code = (await page.locator('#recovery .font-mono').textContent())?.trim() ?? '';
 
   const context = await browser.newContext();
   quiet.watch(context);
   const elsewhere = await context.newPage();
-  await elsewhere.goto('/me');
+  await elsewhere.goto('/me/account');
   await elsewhere.getByLabel('用恢复码找回记录').fill(code);
   await elsewhere.getByRole('button', { name: '找回', exact: true }).click();
   await elsewhere.waitForURL(/restored=1/);

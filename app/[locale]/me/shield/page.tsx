@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { RegisterWorker } from '@/components/installed/register-worker';
 import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
 import { MeNav } from '@/components/me/me-nav';
@@ -30,6 +31,7 @@ export default async function ShieldPage({ searchParams }: PageInput) {
   return (
     <PageShell title={t('title')} lead={t('lead')}>
       <MeNav here="shield" />
+      <RegisterWorker />
       <Section id="file" title={t('file.title')}>
         <ShieldDesk
           locale={locale}
