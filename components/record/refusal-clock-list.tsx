@@ -30,7 +30,8 @@ export function RefusalClocks({ clocks }: { clocks: readonly RefusalClock[] }) {
 function Clock({ clock }: { clock: RefusalClock }) {
   const t = useTranslations('record.clock');
   const format = useFormatter();
-  const named = useNamedWords()(clock.example);
+  const words = useNamedWords()(clock.example);
+  const named = clock.example.insurerId === null ? (clock.example.shownNumber ?? words) : words;
   const { toldOn, exact, calls, days, lastCall } = clock;
   return (
     <>

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { isoWeek } from '@/lib/platform/china-time';
 import { systemClock } from '@/lib/platform/clock';
 import { DEFAULT_LOCALE, isLocale, localePath } from '@/lib/platform/locale';
+import { settings } from '@/lib/platform/settings.server';
 import { MINUTE_COOKIE } from '@/lib/record/minute-cookie';
 import { answerMyFollowUp, checkInMyWeek, stateMyCarGone } from '@/lib/record/my-record.server';
 import { readCarGoneForm, readCheckInForm, readFollowUpForm } from '@/lib/record/statement-forms';
@@ -33,7 +34,14 @@ export async function carGoneAction(form: FormData): Promise<void> {
 /** Puts the weekly questions away until the next week. */
 export async function dismissMinuteAction(form: FormData): Promise<void> {
   const week = String(isoWeek(systemClock()));
-  (await cookies()).set(MINUTE_COOKIE, week, { path: '/', maxAge: 8 * 86_400, httpOnly: true, sameSite: 'lax' });
+  const secure = settings().ORIGIN.startsWith('https:');
+  (await cookies()).set(MINUTE_COOKIE, week, {
+    path: '/',
+    maxAge: 8 * 86_400,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+  });
   redirect(mine(form, ''));
 }
 
