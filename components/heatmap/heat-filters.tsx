@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { ChoiceForm, type Hidden, type Option } from '@/components/forms/choice-form';
 import { HEAT_FILTERS, type HeatFilter, type HeatView, heatFilter, LIVE_PERIOD } from '@/lib/heatmaps/heat-view';
 import { insurerName } from '@/lib/insurers/insurer-name';
 import { INSURERS } from '@/lib/insurers/registry';
@@ -6,9 +7,6 @@ import { PROVINCES } from '@/lib/places/places';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { RELATIONS, ROLES } from '@/lib/reports/taxonomy';
 import { filterValueName, periodName } from './view-words';
-
-type Option = readonly [code: string, words: string];
-type Hidden = readonly (readonly [name: string, value: string])[];
 
 function codesOf(by: HeatFilter, locale: Locale): readonly string[] {
   if (by === 'role') return ROLES.filter((code) => code !== 'unknown');
@@ -82,46 +80,10 @@ export function HeatFilters({ view, periods, path }: { view: HeatView; periods: 
   );
 }
 
-type ChoiceInput = {
-  name: HeatFilter | 'period' | 'measure' | 'by';
-  action: string;
-  chosen: string;
-  options: readonly Option[];
-  hidden: Hidden;
-};
+type ChoiceInput = Omit<Parameters<typeof ChoiceForm>[0], 'words'> & { name: HeatFilter | 'period' | 'measure' | 'by' };
 
-function Choice({ name, action, chosen, options, hidden }: ChoiceInput) {
+function Choice({ name, ...form }: ChoiceInput) {
   const t = useTranslations('heatmaps.filter');
-  return (
-    <form method="get" action={action} className="min-w-0">
-      <label htmlFor={`by-${name}`} className="block text-sm text-muted">
-        {t(name)}
-      </label>
-      <div className="mt-1 flex border border-ink">
-        <select
-          id={`by-${name}`}
-          name={name}
-          defaultValue={chosen}
-          autoComplete="off"
-          className="min-h-11 min-w-0 grow truncate bg-paper px-2 text-sm"
-        >
-          {options.map(([code, words]) => (
-            <option key={code} value={code}>
-              {words}
-            </option>
-          ))}
-        </select>
-        <button
-          type="submit"
-          aria-label={t('showWhat', { what: t(name) })}
-          className="min-h-11 shrink-0 border-l border-ink px-3 text-sm hover:bg-wash"
-        >
-          {t('show')}
-        </button>
-      </div>
-      {hidden.map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
-      ))}
-    </form>
-  );
+  const words = { label: t(name), show: t('show'), showWhat: t('showWhat', { what: t(name) }) };
+  return <ChoiceForm name={name} {...form} words={words} />;
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { ChoiceForm } from '@/components/forms/choice-form';
 import { PROVINCES } from '@/lib/places/places';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { FILTERS, type FilterName, LIVE, type Measure, type View } from '@/lib/ranking/view';
@@ -53,46 +54,11 @@ export function ViewFilters({
   );
 }
 
-type ChoiceInput = {
-  name: 'period' | FilterName;
-  chosen: string;
-  options: readonly (readonly [code: string, label: string])[];
-  hidden: readonly (readonly [name: string, value: string])[];
-};
+type ChoiceInput = Omit<Parameters<typeof ChoiceForm>[0], 'words' | 'action'> & { name: 'period' | FilterName };
 
-function Choice({ name, chosen, options, hidden }: ChoiceInput) {
+function Choice({ name, ...form }: ChoiceInput) {
   const t = useTranslations('rankings.filter');
   const locale = useLocale() as Locale;
-  return (
-    <form method="get" action={localePath(locale, '/rankings')} className="min-w-0">
-      <label htmlFor={`by-${name}`} className="block text-sm text-muted">
-        {t(name)}
-      </label>
-      <div className="mt-1 flex border border-ink">
-        <select
-          id={`by-${name}`}
-          name={name}
-          defaultValue={chosen}
-          autoComplete="off"
-          className="min-h-11 min-w-0 grow truncate bg-paper px-2 text-sm"
-        >
-          {options.map(([code, words]) => (
-            <option key={code} value={code}>
-              {words}
-            </option>
-          ))}
-        </select>
-        <button
-          type="submit"
-          aria-label={t('showWhat', { what: t(name) })}
-          className="min-h-11 shrink-0 border-l border-ink px-3 text-sm hover:bg-wash"
-        >
-          {t('show')}
-        </button>
-      </div>
-      {hidden.map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
-      ))}
-    </form>
-  );
+  const words = { label: t(name), show: t('show'), showWhat: t('showWhat', { what: t(name) }) };
+  return <ChoiceForm name={name} action={localePath(locale, '/rankings')} {...form} words={words} />;
 }

@@ -151,7 +151,15 @@ function fits(equations: readonly Equation[], empty: ReadonlySet<string>): boole
       [`more reports ${i}`, reports],
     ];
   });
-  return solve({ constraints: wanted, variables }).status === 'optimal';
+  const statuses = [variables, [...variables].reverse()].map(
+    (inOrder) => () => solve({ constraints: wanted, variables: inOrder }).status,
+  );
+  // The solver rarely goes in circles; from the other end it does not.
+  for (const solved of statuses) {
+    const status = solved();
+    if (status !== 'cycled') return status === 'optimal';
+  }
+  throw new Error('the solver goes in circles');
 }
 
 /** Every cell of which nothing was shown, and all such cells of every line, in which there are one to four people. */
