@@ -34,8 +34,10 @@ describe('lines of text in a picture', () => {
   ])('are found, words joined and columns apart (dark %s, scale %i)', (dark, scale) => {
     const boxes = findTextBoxes(drawn(dark, scale));
     expect(boxes).toHaveLength(10);
-    for (const { left, width } of boxes)
-      expect([20, 280]).toContain(left / scale), expect([84, 50]).toContain(width / scale);
+    for (const { left, width } of boxes) {
+      expect([20, 280]).toContain(left / scale);
+      expect([84, 50]).toContain(width / scale);
+    }
   });
 
   it('of noise are found without an error', () => {
