@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { expect } from '@playwright/test';
 import { mintDeviceSecret } from '../../lib/accounts/device-secret';
 import type { Told } from './fill-report';
-import { expect } from './quiet-page';
 
 /** So many drivers nobody has met, each reporting what `tell` says of the n-th. */
 export async function otherDriversReport(drivers: number, tell: (n: number) => readonly Told[]): Promise<void> {

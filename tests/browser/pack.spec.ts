@@ -68,9 +68,12 @@ test('three calls become a record and letters on the device, and who the driver 
   expect(csv.trimEnd().split('\r\n')).toHaveLength(4);
   expect(csv).toContain('13912340001');
   const inside = Object.keys(unzipSync(read('来电记录.zip')));
-  expect(inside).toEqual(expect.arrayContaining(['来电记录.pdf', '说明.txt', expect.stringMatching(/^evidence\/3-/)]));
+  expect(inside).toEqual(
+    expect.arrayContaining(['来电记录.pdf', '说明.txt', expect.stringMatching(/^evidence\/[1-3]-/)]),
+  );
   expect(readPdf(read('来电记录.pdf')).raw).toContain('/Subtype /Image');
-  expect(record).toContain('第3通的截图');
+  // Calls of one minute stand in the order of their receipts, which are random.
+  expect(record).toMatch(/第[1-3]通的截图/);
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const letter = page.locator('#letters details').filter({ hasText: '致金融监管部门的投诉' }).first();

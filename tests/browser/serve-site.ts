@@ -4,6 +4,7 @@ import { oidcIssuer } from '../database/stand-ins/oidc-issuer';
 import { weChat } from '../database/stand-ins/wechat';
 import { dropDatabase, dropOrphans, newDatabaseName } from './ask-database';
 import { findChromium, NO_CHROMIUM } from './chromium';
+import { fillSite } from './filled-site';
 import { startSite } from './start-site';
 
 /**
@@ -37,6 +38,8 @@ export default async function serveSite(): Promise<(() => Promise<void>) | undef
   process.env.WURAO_TEST_DATABASE = database;
   process.env.WURAO_TEST_MAIL = site.mail;
   process.env.WURAO_TEST_SMS = site.sms;
+  // Before any other report: the first batch of the heatmaps closes at the first group of drivers, the next one another day.
+  await fillSite();
   return async () => {
     await site.stop();
     await Promise.all([issuer.close(), wechat.close()]);
