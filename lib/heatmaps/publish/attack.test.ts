@@ -216,7 +216,7 @@ describe.each([1, 2, 3])('an attacker with every view of %i days', (days) => {
         seen.secrets += secrets;
       }),
       {
-        numRuns: Number(process.env.ATTACKS ?? 10),
+        numRuns: Number(process.env.ATTACKS ?? 20),
         // The same worlds at every run, which a failure can be repeated on; others by the environment.
         seed: Number(process.env.ATTACK_SEED ?? 20261122),
         endOnFailure: true,
