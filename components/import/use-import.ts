@@ -63,7 +63,10 @@ export function useImport(words: ImportWords, engine: string) {
       picture.current = files.length === 1 ? (pictures[0] ?? null) : null;
       try {
         if (pictures.length > 0) {
-          const tell = (progress: Recognising) => setState({ kind: 'reading', progress });
+          // An engine that was called off while it loaded goes on telling how far it is.
+          const tell = (progress: Recognising) => {
+            if (!stop.signal.aborted) setState({ kind: 'reading', progress });
+          };
           const read = await recognisePictures(pictures, engine, tell, stop.signal);
           sources.current = [...sources.current, ...read.sources];
           problems.current = read.failed.map((name) => ({ name, problem: 'picture' as const }));
