@@ -19,7 +19,11 @@ export function PaperTable({ locale }: { locale: Locale }) {
         <thead>
           <tr>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" className="border border-rule px-2 py-2 text-left font-semibold">
+              <th
+                key={column}
+                scope="col"
+                className="border border-rule px-1.5 py-2 text-left align-bottom text-xs font-semibold first:w-1/3 sm:px-2 sm:text-sm"
+              >
                 {t(`columns.${column}`)}
               </th>
             ))}
@@ -28,7 +32,10 @@ export function PaperTable({ locale }: { locale: Locale }) {
         <tbody>
           {[...lines, ...FREE_LINES].map((line) => (
             <tr key={line}>
-              <th scope="row" className="h-12 border border-rule px-2 text-left font-normal">
+              <th
+                scope="row"
+                className="h-12 border border-rule px-1.5 py-1 text-left leading-snug sm:px-2 font-normal"
+              >
                 {FREE_LINES.includes(line) ? '' : line}
               </th>
               {COLUMNS.slice(1).map((column) => (

@@ -56,7 +56,7 @@ export function PreviewTable({ preview }: { preview: Preview }) {
 /** Figures stand on the right; phones have no room for the columns that are the same in every one of the first rows. */
 function place({ name, type }: Column): string {
   if (type === 'integer') return 'text-right last:pr-0';
-  return name === 'period' || name === 'row' ? 'hidden sm:table-cell' : '';
+  return name === 'period' || name === 'row' ? 'hidden sm:table-cell' : 'min-w-28 sm:min-w-0';
 }
 
 function CodeAndName({ list, code }: { list: string; code: string | number | null }) {

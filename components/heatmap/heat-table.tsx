@@ -23,13 +23,13 @@ export function HeatTable({ table, label, dense = false }: { table: Figure['tabl
         <tbody>
           {table.rows.map(({ key, cells: [name, ...cells], href }) => (
             <tr key={key} id={`c${key}`} className="border-b border-rule target:bg-wash">
-              <th scope="row" className="whitespace-nowrap pr-2 font-normal">
+              <th scope="row" className="min-w-28 break-keep pr-2 font-normal sm:whitespace-nowrap">
                 {href ? (
                   <a href={href} className="inline-flex min-h-11 min-w-11 items-center lg:min-h-8">
                     {name}
                   </a>
                 ) : (
-                  <span className="inline-flex min-h-8 items-center">{name}</span>
+                  <span className="inline-flex min-h-8 items-center py-1">{name}</span>
                 )}
               </th>
               {cells.map((cell, i) => (

@@ -97,7 +97,7 @@ function DayTable({ runs }: { runs: readonly RunOfDay[] }) {
       <thead className="text-muted">
         <tr>
           {(['day', 'rank', 'index', 'method'] as const).map((column) => (
-            <th key={column} scope="col" className={`py-2 font-normal ${column === 'day' ? '' : 'text-right'}`}>
+            <th key={column} scope="col" className={`py-2 font-normal ${column === 'day' ? '' : 'pl-3 text-right'}`}>
               {t(`columns.${column}`)}
             </th>
           ))}
@@ -111,11 +111,11 @@ function DayTable({ runs }: { runs: readonly RunOfDay[] }) {
                 {t('short', { day: noon(day) })}
               </a>
             </th>
-            <td className="text-right whitespace-nowrap">{rankText(ranks, row)}</td>
-            <td className="text-right">
+            <td className="pl-3 text-right whitespace-nowrap">{rankText(ranks, row)}</td>
+            <td className="pl-3 text-right">
               {t('index', { index: row.index ?? 0, low: row.low ?? 0, high: row.high ?? 0 })}
             </td>
-            <td className="text-right">{method}</td>
+            <td className="pl-3 text-right">{method}</td>
           </tr>
         ))}
       </tbody>

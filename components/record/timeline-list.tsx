@@ -5,6 +5,7 @@ import { type CallFilter, callSearch } from '@/lib/record/call-filter';
 import type { MyCall } from '@/lib/record/my-call';
 import { staleMark } from '@/lib/record/stale-data';
 import type { CallDay, TimelinePage } from '@/lib/record/timeline';
+import { dayPartOf } from '@/lib/reports/day-part';
 import { label } from '@/lib/reports/taxonomy';
 import { weekdayWords } from './day-words';
 import { useExpiryWords } from './expiry-words';
@@ -88,9 +89,13 @@ function CallTime({ call: { calledAt, precision } }: { call: MyCall }) {
   const t = useTranslations('record.timeline');
   const format = useFormatter();
   if (precision === 'day') return <span className="leading-11 text-muted sm:leading-8">–</span>;
-  const time = format.dateTime(calledAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   if (precision === 'part')
-    return <span className="text-sm leading-11 text-muted sm:leading-8">{`${t('part')} ${time.slice(0, 2)}`}</span>;
+    return (
+      <span className="text-sm leading-11 whitespace-nowrap text-muted sm:leading-8">
+        {t(`parts.${dayPartOf(calledAt)}`)}
+      </span>
+    );
+  const time = format.dateTime(calledAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return (
     <time dateTime={calledAt.toISOString()} className="leading-11 text-muted tabular-nums sm:leading-8">
       {time}
