@@ -74,7 +74,7 @@ describe('every synthetic report', () => {
       const read = readReport(reportInput.parse(asTyped(report)), receivedAt);
       if (!isDeepStrictEqual(read, { ok: true, value: report })) expect(read).toEqual({ ok: true, value: report });
     }
-  }, 20_000);
+  });
 
   it('uses only codes of the taxonomy, of which most occur', () => {
     const values = (of: (report: ReadReport) => unknown) =>

@@ -58,7 +58,7 @@ beforeAll(async () => {
     expect(missing, kind).toEqual([]);
     made.set(kind, file);
   }
-}, 60_000);
+});
 const bytesOf = (kind: string): Uint8Array => made.get(kind)?.bytes ?? new Uint8Array();
 
 describe('the PDF of a record', () => {
@@ -180,7 +180,7 @@ it('a pack of five hundred calls stays small', async () => {
   const { file } = await makeFile('record_pdf', many);
   expect(file.bytes.length).toBeLessThan(1_500_000);
   expect(readPdf(file.bytes).pages.length).toBeLessThan(60);
-}, 60_000);
+});
 
 it('one call with nothing told makes every file', async () => {
   const bare = {

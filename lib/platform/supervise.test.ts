@@ -6,7 +6,7 @@ import { isAlive } from './exclusive-lock.mjs';
 import { type Supervised, supervise } from './supervise.server';
 
 const PACE = { firstDelayMs: 5, longestDelayMs: 20, settledMs: 60_000, graceMs: 300 };
-const within = { timeout: 10_000, interval: 10 };
+const within = { timeout: 60_000, interval: 10 };
 let folder: string;
 let running: Supervised | undefined;
 
