@@ -1,21 +1,26 @@
 'use client';
 
+import { deviceStore } from '@/components/forms/report/device-list';
 import { type Canary, inUse } from '@/lib/canaries/canary';
 import { type CanaryWords, filled, type PlaceLabels } from './canary-words';
 import { type CopyActions, CopyPart } from './copy-part';
+import { readHeard } from './heard-calls';
 import { NewCanary } from './new-canary';
 import { useCanaries } from './use-canaries';
 
 type CanaryLedgerInput = {
   words: CanaryWords;
   places: PlaceLabels;
+  /** Receipts of the driver's calls that used a canary, the last first, and where a receipt's page is. */
+  calls: readonly string[];
+  callPage: string;
   actions: CopyActions;
   /** What stands here until the script runs, and for good where none does. */
   withoutScript: string;
 };
 
 /** What this device remembers of the variants left at places, and the way to add one, to copy all and to bring a copy back. */
-export function CanaryLedger({ words, places, actions, withoutScript }: CanaryLedgerInput) {
+export function CanaryLedger({ words, places, calls, callPage, actions, withoutScript }: CanaryLedgerInput) {
   const { all, kept, keep, remove } = useCanaries();
   if (!all) return <p className="max-w-line text-muted">{withoutScript}</p>;
   const used = inUse(all);
@@ -26,21 +31,21 @@ export function CanaryLedger({ words, places, actions, withoutScript }: CanaryLe
           {words.notKept}
         </p>
       )}
-      <CanaryList canaries={used} words={words} places={places} remove={remove} />
+      <CanaryList canaries={used} {...{ words, places, remove, calls, callPage }} />
       <NewCanary canaries={used} words={words} places={places} keep={keep} />
       <CopyPart all={all} words={words.copy} keep={keep} actions={actions} />
     </div>
   );
 }
 
-type CanaryListInput = {
+type CanaryListInput = Pick<CanaryLedgerInput, 'words' | 'places' | 'calls' | 'callPage'> & {
   canaries: readonly Canary[];
-  words: CanaryWords;
-  places: PlaceLabels;
   remove: (canary: Canary) => Promise<boolean>;
 };
 
-function CanaryList({ canaries, words, places, remove }: CanaryListInput) {
+function CanaryList({ canaries, words, places, calls, callPage, remove }: CanaryListInput) {
+  const heard = readHeard(deviceStore());
+  const callsWith = ({ id }: Canary) => calls.filter((receipt) => heard.get(receipt) === id);
   if (canaries.length === 0) return <p className="max-w-line border-y border-rule py-6 text-muted">{words.none}</p>;
   return (
     <ul className="border-b border-rule">
@@ -54,6 +59,7 @@ function CanaryList({ canaries, words, places, remove }: CanaryListInput) {
             {[places[canary.place], canary.at, words.kinds[canary.kind], filled(words.since, { day: canary.since })]
               .filter(Boolean)
               .join(' · ')}
+            <HeardIn receipts={callsWith(canary)} {...{ words, callPage }} />
           </p>
           <button
             type="button"
@@ -66,5 +72,15 @@ function CanaryList({ canaries, words, places, remove }: CanaryListInput) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How often a canary was heard, as the way to the last call that used it. */
+function HeardIn({ receipts, words, callPage }: { receipts: readonly string[]; words: CanaryWords; callPage: string }) {
+  if (receipts.length === 0) return null;
+  return (
+    <a href={`${callPage}${receipts[0]}`} className="block font-semibold text-ink">
+      {filled(words.heard, { calls: receipts.length })}
+    </a>
   );
 }

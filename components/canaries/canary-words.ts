@@ -6,6 +6,7 @@ export type CanaryWords = {
   readonly none: string;
   readonly notKept: string;
   readonly since: string;
+  readonly heard: string;
   readonly remove: string;
   readonly removeAsk: string;
   readonly kinds: Readonly<Record<CanaryKind, string>>;

@@ -49,7 +49,7 @@ export function HeardCanary({ words, places }: HeardCanaryInput) {
   }
 
   return (
-    <div ref={box} className="mt-4 empty:hidden">
+    <div ref={box} data-heard={heard?.id} className="mt-4 empty:hidden">
       {canaries.length > 0 ? (
         <>
           <p className="font-semibold">{words.title}</p>

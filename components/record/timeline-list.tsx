@@ -76,6 +76,12 @@ function CallLine({ call, marks }: { call: MyCall; marks: CallMarks }) {
         </a>
         <p className="-mt-1.5 text-sm text-muted sm:mt-0">
           {[...number, place, ...role, ...notes].join(' · ')}
+          {call.markedPlace === null ? null : (
+            <span className="text-ink">
+              {' '}
+              · {t('marked', { place: label('LEAK_POINTS', call.markedPlace, locale) })}
+            </span>
+          )}
           {marks.after.has(call.receipt) ? <span className="text-vermilion"> · {t('afterRefusal')}</span> : null}
           {call.removed ? <span className="font-semibold text-ink"> · {t('removed')}</span> : null}
           <span className="block font-mono text-xs sm:ml-3 sm:inline">{call.receipt}</span>

@@ -5,6 +5,7 @@ import { chinaDay } from '@/components/forms/report/china-clock';
 import type { Locale } from '@/lib/platform/locale';
 import type { Result } from '@/lib/platform/result';
 import { type WeekReminder, weekReminders } from '@/lib/shield/week-reminders';
+import { browserOf, pushWorker, subscribeToPush } from './push-browser';
 import type { PushWords } from './shield-words';
 
 /** The server's side: it is given Mondays, never the expiry day. */
@@ -22,9 +23,6 @@ type PushPartInput = {
   publicKey: string;
   actions: PushActions;
 };
-
-/** How long a service worker may take to start, in milliseconds. */
-const PATIENCE_MS = 10_000;
 
 type State = { kind: 'unknown' | 'unable' | 'ready' } | { kind: 'on'; count: number };
 
@@ -104,15 +102,8 @@ function Button({ busy, label, press }: { busy: boolean; label: string; press: (
   );
 }
 
-async function registered(): Promise<ServiceWorkerRegistration | null> {
-  if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window)) return null;
-  // The page registers the worker as it loads; a browser that refuses one never becomes ready.
-  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
-  return Promise.race([navigator.serviceWorker.ready, late]);
-}
-
 async function stateOf(actions: PushActions): Promise<State> {
-  const registration = await registered();
+  const registration = await pushWorker();
   if (!registration) return { kind: 'unable' };
   const subscription = await registration.pushManager.getSubscription();
   const count = subscription ? await actions.count(subscription.endpoint) : 0;
@@ -126,15 +117,10 @@ async function ask(
   reminders: readonly WeekReminder[],
   words: PushWords,
 ): Promise<string> {
-  const registration = await registered();
-  if (!registration) return words.unable;
-  if ((await Notification.requestPermission()) !== 'granted') return words.denied;
-  const subscription = await registration.pushManager.subscribe({
-    userVisibleOnly: true,
-    applicationServerKey: publicKey,
-  });
-  const { keys = {} } = subscription.toJSON();
-  const wish = { endpoint: subscription.endpoint, p256dh: keys.p256dh, auth: keys.auth, locale, reminders };
+  const subscribed = await subscribeToPush(publicKey);
+  if (!subscribed.ok) return words[subscribed.error];
+  const subscription = subscribed.value;
+  const wish = { ...browserOf(subscription, locale), reminders };
   const kept = await actions.keep(wish);
   if (kept.ok) return words.done;
   await subscription.unsubscribe();
@@ -142,7 +128,7 @@ async function ask(
 }
 
 async function stop(actions: PushActions, words: PushWords): Promise<string> {
-  const registration = await registered();
+  const registration = await pushWorker();
   const subscription = await registration?.pushManager.getSubscription();
   if (subscription) {
     await actions.drop(subscription.endpoint);

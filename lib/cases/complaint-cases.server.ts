@@ -2,8 +2,11 @@ import 'server-only';
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { err, ok, type Result } from '@/lib/platform/result';
+import { moveCaseReminders } from '@/lib/shield/case-reminders.server';
 import type { CaseChange, NewCase } from './case-input';
-import { CASE_ENDS, type CaseOutcome } from './case-outcome';
+import { CASE_ENDS, type CaseOutcome, isEnd } from './case-outcome';
+import { dueDay } from './case-standing';
+import { termOf } from './channel-terms';
 
 /** A complaint of a driver, without its case number, which no server has; days as YYYY-MM-DD. */
 export interface ComplaintCase {
@@ -75,13 +78,16 @@ export function changeCase(
   now: Date,
 ): Promise<boolean> {
   return inTransaction(db, async (client) => {
-    const changed = await client.query(
+    const changed = await client.query<{ channel: string; filedOn: string }>(
       `update complaint_case set outcome = $3, outcome_on = $4, told_due_on = $5,
          settled_at = case when $3 = any($7::text[]) then coalesce(settled_at, $6) end
-       where id = $2 and reporter_id in ${MINE}`,
+       where id = $2 and reporter_id in ${MINE} returning channel, filed_on::text as "filedOn"`,
       [String(reporterId), id, outcome, outcomeOn, toldDueOn, now, CASE_ENDS],
     );
-    if (changed.rowCount === 0) return false;
+    const [found] = changed.rows;
+    if (!found) return false;
+    const days = { filedOn: found.filedOn, outcome, outcomeOn, toldDueOn };
+    await moveCaseReminders(client, id, isEnd(outcome) ? null : dueDay(days, termOf(found.channel)));
     await linkCalls(client, reporterId, id, receipts);
     return true;
   });

@@ -445,6 +445,7 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, ColumnRule
     step: never('tells within a week when a policy expires'),
     attempts: state,
     claimedAt: state,
+    caseId: never('known to the driver alone'),
   },
   VerificationToken: {
     identifier: never('a keyed hash of an address; no hash is ever published'),

@@ -11,7 +11,7 @@ export const at = (day: number, minute = 0): Date => new Date(Date.UTC(2026, 0, 
 export const call = (change: Partial<MyCall> & { receipt: string }): MyCall => ({
   ...{ calledAt: at(0), precision: 'minute', claim: 'named', insurerId: 'pingan', cityAdcode: '440100' },
   ...{ role: 'unknown', relation: 'unknown', refusal: 'unknown', refusedDaysAgo: null, daysToExpiry: null },
-  ...{ expiryBucket: null, facts: [], did: [], caller: 1, shownNumber: '138****', removed: false },
+  ...{ expiryBucket: null, facts: [], did: [], caller: 1, shownNumber: '138****', markedPlace: null, removed: false },
   ...change,
 });
 

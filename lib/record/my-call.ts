@@ -22,6 +22,8 @@ export interface MyCall {
   readonly caller: number | null;
   /** An enterprise number whole, any other as «138****», null when none was shown. */
   readonly shownNumber: string | null;
+  /** The kind of place that a planted name or address of this call was left at; null where none was heard. */
+  readonly markedPlace: string | null;
   /** A report that no longer counts: it stays in the list and enters no figure. */
   readonly removed: boolean;
 }

@@ -37,7 +37,8 @@ async function readCalls(db: Reader, reporterId: bigint): Promise<MyCall[]> {
             r.city_adcode as "cityAdcode", r.role, r.relation, r.refusal, r.refused_days_ago as "refusedDaysAgo",
             r.days_to_expiry as "daysToExpiry", r.expiry_bucket as "expiryBucket", coalesce(r.facts, '{}') as facts, coalesce(r.did, '{}') as did,
             case when r.number_kind not in ('hidden', 'unknown') then dense_rank() over (order by r.caller_key)::int end as caller,
-            coalesce(r.enterprise_number, r.number_prefix || '****') as "shownNumber", m.report_id is not null as removed
+            coalesce(r.enterprise_number, r.number_prefix || '****') as "shownNumber",
+            case when r.addressed_as = 'planted_variant' then r.leak_point end as "markedPlace", m.report_id is not null as removed
      from report r left join removal m on m.report_id = r.id
      where r.reporter_id in ${FAMILY}
      order by r.called_at desc, r.id desc limit $2`,

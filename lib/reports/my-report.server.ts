@@ -25,6 +25,8 @@ export type MyReceipt = {
   readonly did: readonly string[];
   readonly wants: readonly string[];
   readonly outcome: string | null;
+  /** The kind of place that a planted name or address of this call was left at; null where none was heard. */
+  readonly markedPlace: string | null;
   readonly removed: boolean;
 };
 
@@ -60,7 +62,8 @@ async function findReport(receipt: string, reporter: Pick<FoundReporter, 'id'>):
     `select r.receipt, r.received_at as "receivedAt", r.called_at as "calledAt", r.called_precision as "calledPrecision",
             r.claim, r.insurer_id as "insurerId", r.city_adcode as "cityAdcode", r.number_kind as "numberKind",
             r.number_prefix as "numberPrefix", r.enterprise_number as "enterpriseNumber",
-            r.role, r.refusal, r.facts, r.did, r.wants, r.outcome, m.report_id is not null as removed
+            r.role, r.refusal, r.facts, r.did, r.wants, r.outcome,
+            case when r.addressed_as = 'planted_variant' then r.leak_point end as "markedPlace", m.report_id is not null as removed
      from report r left join removal m on m.report_id = r.id
      where r.receipt = $1 and r.reporter_id in (select id from reporter where id = $2 or merged_into_id = $2)`,
     [receipt, String(reporter.id)],

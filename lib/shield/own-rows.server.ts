@@ -10,7 +10,7 @@ export const SHIELD_OWN_ROWS: OwnRows = {
   async read(client, reporterIds) {
     const { rows } = await client.query(
       `SELECT s.endpoint, s.locale, s.created_at,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('on', r.due_on, 'step', r.step) ORDER BY r.due_on) FROM push_reminder r WHERE r.subscription_id = s.id), '[]') AS reminders
+         coalesce((SELECT jsonb_agg(jsonb_build_object('on', r.due_on, 'step', r.step, 'case', r.case_id) ORDER BY r.due_on, r.id) FROM push_reminder r WHERE r.subscription_id = s.id), '[]') AS reminders
        FROM push_subscription s WHERE ${MINE} ORDER BY s.id`,
       [reporterIds],
     );

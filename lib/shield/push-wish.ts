@@ -5,18 +5,27 @@ import { addDays, isDay, mondayOf } from './calendar-day';
 import { isPushService } from './push-hosts';
 import { SHIELD_STEPS } from './shield-steps';
 
-/** What a browser asks for: where it takes messages, its keys (base64url), and the Mondays it agreed to. */
-const pushWish = z.strictObject({
+/** A browser that takes messages: where, its keys (base64url), and its driver's language. */
+const pushBrowser = z.strictObject({
   endpoint: z.string().max(1000),
   p256dh: z.string().regex(/^[\w-]{87}$/),
   auth: z.string().regex(/^[\w-]{22}$/),
   locale: z.enum(LOCALES),
+});
+export type PushBrowser = z.infer<typeof pushBrowser>;
+
+/** What a browser asks for: the Mondays it agreed to. */
+const pushWish = z.strictObject({
+  ...pushBrowser.shape,
   reminders: z
     .array(z.strictObject({ on: z.string().refine(isDay), step: z.string() }))
     .min(1)
     .max(SHIELD_STEPS.length),
 });
 export type PushWish = z.infer<typeof pushWish>;
+
+/** `push_service`: an address that is none of a known push service. */
+export type PushWishProblem = 'malformed' | 'push_service';
 
 /** Further ahead no policy expires. */
 const FURTHEST_DAYS = 800;
@@ -26,7 +35,7 @@ export function readPushWish(
   input: unknown,
   today: string,
   hosts: readonly string[],
-): Result<PushWish, 'malformed' | 'push_service'> {
+): Result<PushWish, PushWishProblem> {
   const wish = pushWish.safeParse(input);
   if (!wish.success) return err('malformed');
   const { endpoint, reminders } = wish.data;
@@ -40,4 +49,11 @@ export function readPushWish(
   );
   if (!sound || steps.size !== reminders.length) return err('malformed');
   return isPushService(endpoint, hosts) ? ok(wish.data) : err('push_service');
+}
+
+/** Reads a browser that takes messages. @param hosts further push services */
+export function readPushBrowser(input: unknown, hosts: readonly string[]): Result<PushBrowser, PushWishProblem> {
+  const browser = pushBrowser.safeParse(input);
+  if (!browser.success) return err('malformed');
+  return isPushService(browser.data.endpoint, hosts) ? ok(browser.data) : err('push_service');
 }

@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Pool } from 'pg';
 import webpush from 'web-push';
+import { caseMessage } from '@/lib/cases/case-message';
 import { isLocale, type Locale, localePath } from '@/lib/platform/locale';
 import { log } from '@/lib/platform/log.server';
 import type { PushKeys } from './push-keys.server';
-import { reminderMessage } from './reminder-message';
+import { type ReminderMessage, reminderMessage } from './reminder-message';
 
 /** What sending needs: our keys, who answers for this site (`mailto:` or `https:`), its address, and the push services allowed besides the known. */
 export interface PushParts {
@@ -20,6 +21,8 @@ type Due = {
   id: string;
   subscription_id: string;
   step: string;
+  case_id: string | null;
+  channel: string | null;
   endpoint: string;
   p256dh: string;
   auth: string;
@@ -42,10 +45,10 @@ const CLAIM = `
     where due_on <= $2::date and attempts < 3 and (claimed_at is null or claimed_at < $1::timestamptz - interval '1 hour')
     order by id limit ${AT_ONCE} for update skip locked
   ), claimed as (
-    update push_reminder r set claimed_at = $1, attempts = attempts + 1 from due where r.id = due.id returning r.id, r.subscription_id, r.step
+    update push_reminder r set claimed_at = $1, attempts = attempts + 1 from due where r.id = due.id returning r.id, r.subscription_id, r.step, r.case_id
   )
-  select c.id, c.subscription_id, c.step, s.endpoint, s.p256dh, s.auth, s.locale
-  from claimed c join push_subscription s on s.id = c.subscription_id order by c.id`;
+  select c.id, c.subscription_id, c.step, c.case_id, k.channel, s.endpoint, s.p256dh, s.auth, s.locale
+  from claimed c join push_subscription s on s.id = c.subscription_id left join complaint_case k on k.id = c.case_id order by c.id`;
 
 /** Sends the reminders that are due on a day and forgets them; a browser without any left is forgotten too. @param today day in China */
 export async function sendDueReminders(
@@ -74,12 +77,18 @@ export async function sendDueReminders(
   return total;
 }
 
-async function sendOne(
-  { id, endpoint, p256dh, auth, step, locale }: Due,
-  { keys, subject, origin }: PushParts,
-): Promise<Outcome> {
+/** What a reminder says, in the language of its browser; null for a step that there is not. */
+function messageOf({ step, case_id, channel, locale }: Due, origin: string): ReminderMessage | null {
   const language: Locale = isLocale(locale) ? locale : 'zh-CN';
-  const message = reminderMessage(step, language, origin + localePath(language, '/me/shield'));
+  const page = (path: string) => origin + localePath(language, path);
+  if (case_id !== null && channel !== null)
+    return caseMessage(channel, language, case_id, page(`/me/cases/${case_id}`));
+  return reminderMessage(step, language, page('/me/shield'));
+}
+
+async function sendOne(due: Due, { keys, subject, origin }: PushParts): Promise<Outcome> {
+  const { id, endpoint, p256dh, auth } = due;
+  const message = messageOf(due, origin);
   if (!message) return 'gone';
   try {
     const request = webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(message), {

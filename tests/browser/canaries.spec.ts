@@ -33,6 +33,12 @@ test('two canaries are made here, a call that used one marks its place, and no v
 
   await page.goto('/me/canaries');
   await expect(page.getByText('用了留在「4S店」的资料：1 通')).toBeVisible();
+  await page.getByRole('link', { name: '被叫出过 1 次，看最近一通' }).tap();
+  await expect(page).toHaveURL(new RegExp(`/me/calls/${receipt}$`));
+  await expect(page.locator('#record')).toContainText('用了留在「4S店」的资料');
+  await expect(page.locator('#record').getByText(`${first} · ${SHOP}`)).toBeVisible();
+  await page.goto('/me');
+  await expect(page.locator('#reports')).toContainText('用了留在「4S店」的资料');
   for (const request of sent) {
     const told = decodeURIComponent(request.url()) + (request.postData() ?? '');
     for (const secret of [first, second, OWN, SHOP]) expect(told).not.toContain(secret);

@@ -10,6 +10,7 @@ import { CANARY_OWN_ROWS } from '@/lib/canaries/own-rows.server';
 import { isSealed, type SealedNotes, sealNotes } from '@/lib/canaries/sealed-notes';
 import { createPool } from '@/lib/platform/database.server';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
+import { readRecord } from '@/lib/record/read-record.server';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
 import { now, reporterFixture } from './reporter-fixture';
 
@@ -132,11 +133,18 @@ it('tells which places the driver’s own calls have marked', async () => {
     await db.query('alter table report disable trigger user');
     await db.query(`update report set ${change} where receipt = $1`, [receipt]);
     await db.query('alter table report enable trigger user');
+    return receipt;
   };
   const heard = `addressed_as = 'planted_variant', leak_point = 'dealer_4s'`;
-  await insert(one.id, 10, heard);
-  await insert(one.id, 20, heard);
+  const early = await insert(one.id, 20, heard);
+  const late = await insert(one.id, 10, heard);
   await insert(one.id, 30, `addressed_as = 'real_name', leak_point = 'agency'`);
   await insert(other.id, 40, heard);
-  expect(await readMarkedPlaces(db, one.id)).toMatchObject([{ place: 'dealer_4s', calls: 2 }]);
+  expect(await readMarkedPlaces(db, one.id)).toMatchObject([{ place: 'dealer_4s', calls: 2, receipts: [late, early] }]);
+  const { calls } = await readRecord(db, one.id);
+  expect(calls.map(({ receipt, markedPlace }) => [receipt, markedPlace])).toEqual([
+    [late, 'dealer_4s'],
+    [early, 'dealer_4s'],
+    [expect.any(String), null],
+  ]);
 });

@@ -1,11 +1,13 @@
 import type pg from 'pg';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addCase, changeCase, dropCase } from '@/lib/cases/complaint-cases.server';
 import { createPool } from '@/lib/platform/database.server';
 import { keyring } from '@/lib/platform/keyed-hash';
 import { addDays } from '@/lib/shield/calendar-day';
+import { dropCaseReminder, hasCaseReminder, keepCaseReminder } from '@/lib/shield/case-reminders.server';
 import { derivedPair } from '@/lib/shield/push-keys.server';
 import { countReminders, dropSubscription, keepPushWish } from '@/lib/shield/push-subscriptions.server';
-import { type PushWish, readPushWish } from '@/lib/shield/push-wish';
+import { type PushWish, readPushBrowser, readPushWish } from '@/lib/shield/push-wish';
 import { sendDueReminders } from '@/lib/shield/send-reminders.server';
 import { weekReminders } from '@/lib/shield/week-reminders';
 import { type Browser, standInPushService } from '../push/stand-in-push-service';
@@ -168,4 +170,78 @@ it('takes a new wish of a browser for the old one, and forgets it when told', as
   expect(await left()).toEqual({ browsers: 1, reminders: 1 });
   await dropSubscription(db, second, browser.endpoint);
   expect(await left()).toEqual({ browsers: 0, reminders: 0 });
+});
+
+describe('a reminder that an answer to a complaint is due', () => {
+  const CASE = { insurerId: null, filedOn: '2026-11-10', toldDueOn: null, receipts: [] };
+  const DUE = '2026-11-25';
+  let made = 0;
+  const complaint = async (id: bigint): Promise<string> => {
+    const caseId = String(++made).padStart(21, '0');
+    const added = await addCase(db, id, { channel: 'insurer', ...CASE }, { id: caseId, now: NOW });
+    if (!added.ok) throw new Error(added.error);
+    return caseId;
+  };
+  const withReminder = async (browser: Browser) => {
+    const { id } = await reporterFixture(db).driver();
+    const caseId = await complaint(id);
+    const { name: _, ...keys } = browser;
+    const read = readPushBrowser({ ...keys, locale: 'zh-CN' }, [service.host]);
+    if (!read.ok) throw new Error(read.error);
+    expect(await keepCaseReminder(db, id, read.value, { caseId, dueOn: DUE }, NOW)).toMatchObject({ ok: true });
+    return { id, caseId, browser: read.value };
+  };
+  const change = (id: bigint, caseId: string, said: object) =>
+    changeCase(db, id, caseId, { outcome: 'waiting', outcomeOn: null, toldDueOn: null, receipts: [], ...said }, NOW);
+
+  it('comes on that day, once, names the authority alone and leads to the complaint', async () => {
+    const { id, caseId, browser } = await withReminder(service.subscribe('phone'));
+    await keepCaseReminder(db, id, browser, { caseId, dueOn: DUE }, NOW);
+    expect(await hasCaseReminder(db, id, browser.endpoint, caseId)).toBe(true);
+    expect(await remind('2026-11-24')).toMatchObject({ sent: 0 });
+    expect(await remind(DUE)).toEqual({ sent: 1, gone: 0, later: 0 });
+    const message = JSON.parse(service.taken[0]?.text ?? '{}');
+    expect(message).toMatchObject({ tag: `case-${caseId}`, url: `https://wurao.example/me/cases/${caseId}` });
+    expect(message.title).toContain('答复期限到了');
+    expect(service.taken[0]?.text).not.toMatch(/20\d\d-\d\d/);
+    expect(await remind('2026-11-26')).toMatchObject({ sent: 0 });
+  });
+
+  it('moves with the day the driver is told, and goes with the end of the complaint, or with the complaint', async () => {
+    const { id, caseId, browser } = await withReminder(service.subscribe('phone'));
+    await change(id, caseId, { toldDueOn: '2026-12-01' });
+    expect(await remind(DUE)).toMatchObject({ sent: 0 });
+    expect(await hasCaseReminder(db, id, browser.endpoint, caseId)).toBe(true);
+    await change(id, caseId, { outcome: 'stopped', outcomeOn: '2026-11-21' });
+    expect(await remind('2026-12-01')).toMatchObject({ sent: 0 });
+    expect(await hasCaseReminder(db, id, browser.endpoint, caseId)).toBe(false);
+
+    const other = await withReminder(service.subscribe('other'));
+    await dropCase(db, other.id, other.caseId);
+    expect(await remind(DUE)).toMatchObject({ sent: 0 });
+  });
+
+  it('stands beside those before the end of a policy, and outlives a new wish for them', async () => {
+    const phone = service.subscribe('phone');
+    const { id, caseId, browser } = await withReminder(phone);
+    expect(await countReminders(db, id, browser.endpoint)).toBe(0);
+    const { name: _, ...keys } = phone;
+    const wish = readPushWish({ ...keys, locale: 'zh-CN', reminders: [{ on: '2026-11-30', step: 'd60' }] }, TODAY, [
+      service.host,
+    ]);
+    if (!wish.ok) throw new Error(wish.error);
+    for (let again = 0; again < 2; again++) await keepPushWish(db, id, wish.value, NOW);
+    expect(await countReminders(db, id, browser.endpoint)).toBe(1);
+    expect(await hasCaseReminder(db, id, browser.endpoint, caseId)).toBe(true);
+    await dropCaseReminder(db, id, browser.endpoint, caseId);
+    expect(await left()).toEqual({ browsers: 1, reminders: 1 });
+  });
+
+  it('is nobody else’s to see or to drop', async () => {
+    const { id, caseId, browser } = await withReminder(service.subscribe('phone'));
+    const stranger = await reporterFixture(db).driver();
+    expect(await hasCaseReminder(db, stranger.id, browser.endpoint, caseId)).toBe(false);
+    await dropCaseReminder(db, stranger.id, browser.endpoint, caseId);
+    expect(await hasCaseReminder(db, id, browser.endpoint, caseId)).toBe(true);
+  });
 });

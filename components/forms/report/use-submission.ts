@@ -1,9 +1,11 @@
 'use client';
 
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { noteHeard, receiptOfHeard } from '@/components/canaries/heard-calls';
 import type { ShownProblem } from '@/components/forms/fields/shown-problem';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { receiptPath } from '@/lib/reports/receipt-path';
+import { deviceStore } from './device-list';
 import { fillForm } from './fill-form';
 import { takeFormValues } from './handed-values';
 import { anchorOf } from './question-groups';
@@ -51,10 +53,12 @@ export function useSubmission({ form, locale, words, refused, waiting }: Submiss
     const at = serverNow();
     const body = reportBody(new FormData(shown), at);
     key.current ??= randomKey();
+    noteHeard(deviceStore(), key.current, shown.querySelector<HTMLElement>('[data-heard]')?.dataset.heard ?? null);
     const posted = await sendOnce(body, key.current, locale);
     if (posted.kind === 'stored') {
       rememberCity(shown);
       waiting.drop(key.current);
+      receiptOfHeard(deviceStore(), key.current, posted.receipt);
       location.assign(localePath(locale, receiptPath(posted.receipt, posted.before)));
       return;
     }

@@ -56,7 +56,11 @@ describe('a call is found in the text of a call log', () => {
 
   it('a call told by the day needs its day, one told by the part of the day a time near it', () => {
     expect(findCall(LOG, sought('4007778888', '2026-11-20T12:00', { precision: 'day' })).minute).toBe(true);
-    expect(findCall(LOG, sought('13800138000', '2026-11-22T12:00', { precision: 'day' })).minute).toBe(false);
+    expect(findCall(LOG, sought('13800138000', '2026-11-22T12:00', { precision: 'day' })).minute).toBe(true);
+    expect(findCall(LOG, sought('13800138000', '2026-11-21T12:00', { precision: 'day' })).minute).toBe(false);
+    expect(findCall('95511\n昨天', sought('95511', '2026-11-21T12:00', { precision: 'day' })).minute).toBe(false);
+    expect(findCall('95511 昨天', sought('95511', '2026-11-21T12:00', { precision: 'day' })).minute).toBe(true);
+    expect(findCall('95511 昨天', sought('95511', '2026-11-21T12:00')).minute).toBe(false);
     expect(findCall(LOG, sought('13800138000', '2026-11-22T14:00', { precision: 'part' })).minute).toBe(true);
     expect(findCall(LOG, sought('13800138000', '2026-11-22T07:00', { precision: 'part' })).minute).toBe(false);
   });
@@ -68,7 +72,7 @@ describe('a call is found in the text of a call log', () => {
       ['0755 8888 99999 18:37', '075588889999'],
       ['137 2585 6384 18;:37', '13725856334'],
     ] as const) {
-      expect(findCall(read, sought(number, '2026-11-22T18:37', { blurred: true }))).toEqual({
+      expect(findCall(read, sought(number, '2026-11-21T18:37', { blurred: true }))).toEqual({
         number: true,
         minute: true,
       });
@@ -77,6 +81,49 @@ describe('a call is found in the text of a call log', () => {
     expect(findCall('138 0013 3300 18:37', sought('13800138000', '2026-11-22T18:37', { blurred: true })).number).toBe(
       false,
     );
+  });
+
+  it.each([
+    // A time alone is of the 24 hours before the file was given, at 18:00 of Sunday the 22nd.
+    ['95511 15:12', '2026-11-22T15:12', true],
+    ['95511 15:12', '2026-11-21T15:12', false],
+    ['95511 15:12', '2026-11-15T15:12', false],
+    ['95511 23:50', '2026-11-21T23:50', true],
+    ['95511 23:50', '2026-11-20T23:50', false],
+    // Words are of that day too, however often they fit.
+    ['95511 今天 15:12', '2026-11-22T15:12', true],
+    ['95511 昨天 15:12', '2026-11-21T15:12', true],
+    ['95511 昨天 15:12', '2026-11-20T15:12', false],
+    ['95511 前天 15:12', '2026-11-20T15:12', true],
+    ['95511 Yesterday 3:12 PM', '2026-11-20T15:12', false],
+    ['95511 周五 15:12', '2026-11-20T15:12', true],
+    ['95511 周五 15:12', '2026-11-22T15:12', false],
+    ['95511 周五 15:12', '2026-11-13T15:12', false],
+    ['95511 星期 五 15:12', '2026-11-20T15:12', true],
+    ['95511 Friday, 3:12 PM', '2026-11-20T15:12', true],
+    ['95511 周日 15:12', '2026-11-22T15:12', false],
+    ['95511 周日 15:12', '2026-11-15T15:12', false],
+    // Headings are of what stands below them.
+    ['昨天\n95500 18:00\n95511 15:12', '2026-11-21T15:12', true],
+    ['昨天\n95500 18:00\n95511 15:12', '2026-11-22T15:12', false],
+    ['今天\n95511 15:12\n昨天\n95500 18:00', '2026-11-22T15:12', true],
+    ['今天\n95511 15:12\n昨天\n95500 18:00', '2026-11-21T15:12', false],
+    // Below an earlier day a time alone has lost its word.
+    ['95500 昨天 18:00\n95511 15:12', '2026-11-22T15:12', false],
+    ['95500 昨天 18:00\n95511 15:12', '2026-11-21T15:12', false],
+    ['95500\n上海 昨天 18:00\n95511 15:12', '2026-11-22T15:12', false],
+    ['95500 今天 18:00\n95511 15:12', '2026-11-22T15:12', true],
+    // The line below tells where the line itself does not; a neighbour’s never does.
+    ['95511\n上海 昨天 15:12', '2026-11-21T15:12', true],
+    ['95511 昨天\n95500 15:12', '2026-11-21T15:12', false],
+    ['95500 15:12\n95511\n上海', '2026-11-22T15:12', false],
+    ['95500\n上海 15:12\n95511 昨天', '2026-11-21T15:12', false],
+    ['95511 13月40日 15:12', '2026-11-22T15:12', false],
+    ['昨天\n95500 18:00\n95511 月 (D\n11 20 日 15:12', '2026-11-20T15:12', true],
+    ['昨天\n95500 18:00\n95511 月 (D\n11 20 日 15:12', '2026-11-21T15:12', false],
+    ['95511 3 分钟前', '2026-11-22T17:57', false],
+  ])('%j for %s: %s', (text, local, minute) => {
+    expect(findCall(text, sought('95511', local))).toEqual({ number: true, minute });
   });
 
   it('in a bill too: its own line decides, not the neighbour’s', () => {
@@ -104,7 +151,10 @@ it('any number in any usual writing is found on its line, and only its minute co
   fc.assert(
     fc.property(number, writing, minutes, fc.integer({ min: 20, max: 1_400 }), (n, write, told, shown) => {
       const clock = (m: number) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`;
-      const found = findCall(`${write(n)}  ${clock(shown)}`, sought(n, `2026-11-22T${clock(told)}`));
+      const found = findCall(
+        `${write(n)}  ${clock(shown)}`,
+        sought(n, `2026-11-22T${clock(told)}`, { givenAt: at('2026-11-22T23:59') }),
+      );
       expect(found).toEqual({ number: true, minute: shown >= told - 15 && shown <= told + 2 });
     }),
     { numRuns: 300 },

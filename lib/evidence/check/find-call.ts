@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { chinaDate } from '@/lib/platform/china-time';
+import { daysNamed, withoutDates } from './days-named';
 
 /** A call to be found in a text. `isCaller` tells whether written digits are the caller's number; the number itself is known to nobody here. */
 export type SoughtCall = {
   readonly calledAt: Date;
   readonly precision: 'minute' | 'part' | 'day';
   readonly isCaller: (written: string) => boolean;
-  /** When the file was given: «yesterday» in it is the day before, or earlier. */
+  /** When the file was given: «yesterday» in it is the day before, a time alone is of the 24 hours before. */
   readonly givenAt: Date;
   /** True for a text that was read off a picture: one digit may be wrong, or there once too often. */
   readonly blurred?: boolean;
@@ -14,13 +15,13 @@ export type SoughtCall = {
 
 export type Found = { readonly number: boolean; readonly minute: boolean };
 
-/** Lines above and below a number in which its time may stand. */
+/** Lines below a number in which its time may stand. */
 const REACH = 2;
 /** People report after hanging up, and logs round: a call may lie so many minutes before what was reported, and after it. */
 const EARLIER = 15;
 const LATER = 2;
-/** Minutes to both sides of the middle of a part of the day. */
-const PART = 4 * 60;
+/** Minutes before and after the reported one; to both sides of the middle of a part of the day, or of the day. */
+const ROOM = { minute: [EARLIER, LATER], part: [4 * 60, 4 * 60], day: [24 * 60, 24 * 60] } as const;
 
 /** Numbers of one picture that are tried with a digit changed: more do not stand on a screen. */
 const MOST_BLURRED = 100;
@@ -28,7 +29,7 @@ const MOST_BLURRED = 100;
 /** Readers of pictures put spaces between Chinese characters. */
 const BROKEN_WORDS = /(?<=\p{Script=Han})[ \t]{1,4}|[ \t]{1,4}(?=\p{Script=Han})/gu;
 
-/** Looks for a call in the text of a picture or a table: its number, and its minute on that line or close by. */
+/** Looks for a call in the text of a picture or a table: its number, and its own day and minute beside it. */
 export function findCall(text: string, call: SoughtCall): Found {
   const lines = text.normalize('NFKC').replaceAll(BROKEN_WORDS, '').split(/\r?\n/);
   const linesWith = (numbers: (line: string) => string[]) =>
@@ -37,26 +38,56 @@ export function findCall(text: string, call: SoughtCall): Found {
   let tries = MOST_BLURRED;
   const blurred = (line: string) => numbersIn(line).flatMap((number) => (tries-- > 0 ? almost(number) : []));
   const at = exact.length > 0 || !call.blurred ? exact : linesWith(blurred);
-  const minute = at.some((n) => {
-    const near = lines.slice(Math.max(0, n - REACH), n + REACH + 1);
-    // The line itself first: in a list each call has its own.
-    return fits([lines[n] ?? ''], call) ?? fits(near, call) ?? false;
-  });
-  return { number: at.length > 0, minute };
+  return { number: at.length > 0, minute: at.some((n) => tellsTheMoment(lines, n, call)) };
 }
 
-/** Whether lines tell the minute of the call; null when they tell none at all. */
-function fits(lines: readonly string[], call: SoughtCall): boolean | null {
-  const text = lines.join('\n');
-  const times = timesIn(text);
-  if (times.length === 0) return null;
-  const dates = datesIn(text, call.givenAt);
+/** Whether the entry whose number stands on line `n` is of the day and the minute of the call. */
+function tellsTheMoment(lines: readonly string[], n: number, call: SoughtCall): boolean {
+  const entry = entryAt(lines, n);
+  const times = timesIn(entry);
+  const days = daysNamed(entry, call.givenAt) ?? dayAbove(lines, n, call.givenAt);
   const day = chinaDate(call.calledAt);
-  if (dates.length > 0 && !dates.includes(day)) return false;
-  if (call.precision === 'day') return dates.includes(day);
+  if (call.precision === 'day' && days?.includes(day)) return true;
   const sought = minuteOfDay(call.calledAt);
-  const [before, after] = call.precision === 'minute' ? [EARLIER, LATER] : [PART, PART];
-  return times.some((time) => time >= sought - before && time <= sought + after);
+  const [before, after] = ROOM[call.precision];
+  return times.some(
+    (time) =>
+      time >= sought - before &&
+      time <= sought + after &&
+      (days ? days.includes(day) : lastDayAt(time, call.givenAt) === day),
+  );
+}
+
+/** A number's line and, when that tells no time, those below it down to the first that does: never a line of another number. */
+function entryAt(lines: readonly string[], n: number): string {
+  const below = lines.slice(n + 1, n + 1 + REACH);
+  const next = below.findIndex((line) => numbersIn(line).length > 0);
+  const own = [lines[n] ?? '', ...below.slice(0, next < 0 ? REACH : next)];
+  const time = own.findIndex((line) => timesIn(line).length > 0);
+  return time >= 0 ? own.slice(0, time + 1).join('\n') : (own[0] ?? '');
+}
+
+/**
+ * The day under which an entry without one stands: that of the nearest heading above it. Below an entry of an earlier day, a log has none without its day:
+ * the word was lost, and the day cannot be told. Null where nothing above names a day.
+ */
+function dayAbove(lines: readonly string[], n: number, givenAt: Date): string[] | null {
+  const today = chinaDate(givenAt);
+  for (let i = n - 1; i >= 0; i--) {
+    const line = lines[i] ?? '';
+    const days = daysNamed(line, givenAt);
+    if (days === null) continue;
+    const heading = numbersIn(line).length === 0 && timesIn(line).length === 0;
+    if (heading) return days;
+    if (!days.includes(today)) return [];
+  }
+  return null;
+}
+
+/** A log calls the day of its picture by the clock alone: the last day on which it was that time before the file was given. */
+function lastDayAt(time: number, givenAt: Date): string {
+  const given = givenAt.getTime() + LATER * 60_000;
+  return chinaDate(minuteOfDay(new Date(given)) >= time ? new Date(given) : new Date(given - 24 * 3_600_000));
 }
 
 const minuteOfDay = (at: Date): number => {
@@ -69,7 +100,7 @@ const NUMBER = /(?<![\d])\+?\d(?:[ \-–—()]{0,2}\d){4,15}(?!\d)/g;
 
 /** Everything in a line that may be a telephone number; spaces may join two of them, so parts are tried as well. */
 export function numbersIn(line: string): string[] {
-  const found = line.replaceAll(TIME, '|').replaceAll(FULL, '|').match(NUMBER) ?? [];
+  const found = withoutDates(line.replaceAll(TIME, '|')).match(NUMBER) ?? [];
   const parts = found.flatMap((one) => (/\s/.test(one) ? one.split(/\s+/).filter((part) => digitsIn(part) >= 5) : []));
   const joined = found.flatMap((one) => eleven(one.replace(/\D/g, '')));
   return [...new Set([...found, ...parts, ...joined])];
@@ -108,53 +139,4 @@ function timesIn(text: string): number[] {
     const clock = late && hours < 12 ? hours + 12 : MORNING.test(said) && hours === 12 ? 0 : hours;
     return clock * 60 + Number(minute);
   });
-}
-
-const FULL = /(20\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/g;
-const SHORT = /(?<![\d/.-])(\d{1,2})\s?[月/-]\s?(\d{1,2})(?![\d/-])/g;
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const ENGLISH = /(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s?(\d{1,2})(?!\d)/gi;
-
-/** The last day of this name. */
-function lastOf(month: number, day: number, today: Temporal.PlainDate): string[] {
-  const thisYear = dayOf(today.year, month, day);
-  return thisYear.some((date) => date <= today.toString()) ? thisYear : dayOf(today.year - 1, month, day);
-}
-
-/** Days that a text names, as YYYY-MM-DD. A day without its year is the last one of that name. */
-function datesIn(text: string, givenAt: Date): string[] {
-  const today = Temporal.PlainDate.from(chinaDate(givenAt));
-  const full = [...text.matchAll(FULL)].flatMap(([, year, month, day]) =>
-    dayOf(Number(year), Number(month), Number(day)),
-  );
-  const without = text.replaceAll(FULL, ' ');
-  const short = [...without.matchAll(SHORT)].flatMap(([, month, day]) => lastOf(Number(month), Number(day), today));
-  const english = [...without.matchAll(ENGLISH)].flatMap(([, name = '', day]) =>
-    lastOf(MONTHS.indexOf(name.toLowerCase()) + 1, Number(day), today),
-  );
-  const words = [
-    ...(/今天|today/i.test(text) ? [0] : []),
-    ...(/(?<!前)昨天|yesterday/i.test(text) ? [1] : []),
-    ...(/前天/.test(text) ? [2] : []),
-  ].map((days) => today.subtract({ days }).toString());
-  // A picture may have been taken some days before it was given: what it calls yesterday is then earlier.
-  return full.length + short.length + english.length > 0
-    ? [...full, ...short, ...english]
-    : words.length > 0
-      ? recent(words, today)
-      : [];
-}
-
-function recent(words: readonly string[], today: Temporal.PlainDate): string[] {
-  const back = Math.max(...words.map((word) => today.since(word).days));
-  return Array.from({ length: 8 - Math.min(back, 7) }, (_, n) => today.subtract({ days: n + back }).toString());
-}
-
-function dayOf(year: number, month: number, day: number): string[] {
-  try {
-    return [Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()];
-  } catch {
-    return [];
-  }
 }

@@ -1,10 +1,12 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { HeardVariant } from '@/components/canaries/heard-variant';
 import { insurerName } from '@/lib/insurers/insurer-name';
 import { insurerById } from '@/lib/insurers/registry';
 import { cityByAdcode, placeName } from '@/lib/places/places';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { isMyReportProvable } from '@/lib/reports/my-proof.server';
 import type { MyReceipt } from '@/lib/reports/my-report.server';
+import { label } from '@/lib/reports/taxonomy';
 
 /** What was reported of one call, as its author sees it. */
 export async function CallRecord({ report, claimed, locale }: { report: MyReceipt; claimed: string; locale: Locale }) {
@@ -16,6 +18,7 @@ export async function CallRecord({ report, claimed, locale }: { report: MyReceip
     ['calledAt', await momentText(report.calledAt, report.calledPrecision)],
     ['number', shownNumber(report) ?? t(`withheld.${report.numberKind === 'hidden' ? 'hidden' : 'unsure'}`)],
     ['city', city ? placeName(city, locale) : report.cityAdcode],
+    ...(report.markedPlace === null ? [] : [['marked', <Marked key="marked" {...{ report, locale }} />] as const]),
     ['receivedAt', await momentText(report.receivedAt, 'minute')],
   ] as const;
   return (
@@ -31,6 +34,17 @@ export async function CallRecord({ report, claimed, locale }: { report: MyReceip
           </div>
         ))}
       </dl>
+    </>
+  );
+}
+
+/** The kind of place that the call marked; the spelling that was heard is known to the device alone. */
+async function Marked({ report, locale }: { report: MyReceipt; locale: Locale }) {
+  const t = await getTranslations('receipt');
+  return (
+    <>
+      {t('marked', { place: label('LEAK_POINTS', report.markedPlace ?? '', locale) })}
+      <HeardVariant receipt={report.receipt} />
     </>
   );
 }

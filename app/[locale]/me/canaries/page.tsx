@@ -11,7 +11,7 @@ import { Section } from '@/components/layout/section';
 import { MeNav } from '@/components/me/me-nav';
 import { REAL_NAME_PLACES } from '@/lib/canaries/canary-places';
 import { readMyMarkedPlaces } from '@/lib/canaries/my-canaries.server';
-import type { Locale } from '@/lib/platform/locale';
+import { type Locale, localePath } from '@/lib/platform/locale';
 import { label } from '@/lib/reports/taxonomy';
 import { dropCopiesAction, readCopiesAction, saveCopyAction } from './actions';
 
@@ -25,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CanariesPage() {
   const t = await getTranslations('canaries');
   const locale = (await getLocale()) as Locale;
+  const marked = await readMyMarkedPlaces();
   return (
     <PageShell title={t('title')} lead={t('lead')}>
       <MeNav here="canaries" />
@@ -35,12 +36,14 @@ export default async function CanariesPage() {
         <CanaryLedger
           words={t.raw('script') as CanaryWords}
           places={placeLabels(locale)}
+          calls={marked.flatMap(({ receipts }) => receipts)}
+          callPage={localePath(locale, '/me/calls/')}
           actions={ACTIONS}
           withoutScript={t('ledger.withoutScript')}
         />
       </Section>
       <Section id="marked" title={t('marked.title')}>
-        <MarkedPlaces locale={locale} places={await readMyMarkedPlaces()} />
+        <MarkedPlaces locale={locale} places={marked} />
       </Section>
       <Section id="real" title={t('real.title')}>
         <p className="max-w-line">{t('real.lead')}</p>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { receiptOfHeard } from '@/components/canaries/heard-calls';
 import { queueForSync, takeSettled, unqueue } from '@/components/installed/sync-queue';
 import type { Locale } from '@/lib/platform/locale';
 import { rememberNumber } from '../again/kept-numbers';
@@ -30,7 +31,11 @@ export function useKeptDrafts(locale: Locale, middles: DayPartMiddles) {
     refresh();
     if (readDrafts(deviceStore()).length === 0) return;
     await inOneTab(async () => {
-      const post = (body: ReportBody, id: string) => postReport(body, id, locale);
+      const post = async (body: ReportBody, id: string) => {
+        const posted = await postReport(body, id, locale);
+        if (posted.kind === 'stored') receiptOfHeard(deviceStore(), id, posted.receipt);
+        return posted;
+      };
       const parts = { store: deviceStore(), post, now: serverNow, middles, editing: editing.current };
       const waiting = readDrafts(deviceStore());
       const receipts = await sendDrafts(parts);
@@ -74,7 +79,10 @@ async function dropSettled(): Promise<(string | null)[]> {
   const waiting = new Map(readDrafts(deviceStore()).map(({ id, body }) => [id, body]));
   const settled = (await takeSettled()).filter(([id]) => waiting.has(id));
   for (const [id, receipt] of settled) {
-    if (receipt !== null) rememberNumber(waiting.get(id) ?? {}, receipt);
+    if (receipt !== null) {
+      rememberNumber(waiting.get(id) ?? {}, receipt);
+      receiptOfHeard(deviceStore(), id, receipt);
+    }
     dropDraft(deviceStore(), id);
   }
   return settled.map(([, receipt]) => receipt);

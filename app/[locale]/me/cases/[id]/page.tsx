@@ -4,8 +4,10 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { caseChangeFields } from '@/components/cases/case-fields';
 import { CaseForm } from '@/components/cases/case-form';
 import { CaseNumber } from '@/components/cases/case-number';
+import { CaseReminder, type CaseReminderWords } from '@/components/cases/case-reminder';
 import { standingText } from '@/components/cases/case-words';
 import { NextSteps } from '@/components/cases/next-steps';
+import { RegisterWorker } from '@/components/installed/register-worker';
 import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
 import { MeNav } from '@/components/me/me-nav';
@@ -13,7 +15,11 @@ import { inLanguage, writtenDate } from '@/components/rights/in-language';
 import { readMyCase, type StandingCase } from '@/lib/cases/my-cases.server';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { channelById } from '@/lib/rights/complaint-channels';
+import { pushPublicKey } from '@/lib/shield/my-shield.server';
 import { changeCaseAction, dropCaseAction } from '../actions';
+import { dropCaseReminderAction, hasCaseReminderAction, keepCaseReminderAction } from '../reminder-actions';
+
+const REMINDER_ACTIONS = { keep: keepCaseReminderAction, has: hasCaseReminderAction, drop: dropCaseReminderAction };
 
 type PageInput = { params: Promise<{ id: string }>; searchParams: Promise<{ saved?: string }> };
 
@@ -99,6 +105,18 @@ async function Reminder({ locale, one }: { locale: Locale; one: StandingCase }) 
       >
         {t('download')}
       </a>
+      {one.standing.kind === 'overdue' ? null : (
+        <>
+          <RegisterWorker />
+          <CaseReminder
+            id={one.id}
+            locale={locale}
+            publicKey={pushPublicKey()}
+            words={(await getTranslations('cases')).raw('reminder') as CaseReminderWords}
+            actions={REMINDER_ACTIONS}
+          />
+        </>
+      )}
     </Section>
   );
 }
