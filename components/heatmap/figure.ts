@@ -48,6 +48,11 @@ export function number(locale: Locale, value: number, digits = 1): string {
 export const figureWords = (locale: Locale, value: number): string =>
   value > 0 && value < 1 ? value.toFixed(2) : number(locale, value, value < 100 ? 1 : 0);
 
-/** Words at the edges of a scale, without noise in the last digit. */
-export const edgesOf = (locale: Locale, breaks: readonly number[] | undefined): string[] =>
-  (breaks ?? []).map((edge) => number(locale, edge, edge !== 0 && Math.abs(edge) < 0.1 ? 4 : 2));
+/** Words at the edges of a scale, without noise in the last digit and with as many decimals at each edge as one of them needs. */
+export function edgesOf(locale: Locale, breaks: readonly number[] = []): string[] {
+  const least = Math.min(...breaks.map(Math.abs).filter((edge) => edge > 0));
+  const rounded = breaks.map((edge) => Number(edge.toFixed(least < 0.1 ? 4 : 2)));
+  const decimals = Math.max(0, ...rounded.map((edge) => String(edge).split('.')[1]?.length ?? 0));
+  const words = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return rounded.map((edge) => words.format(edge));
+}
