@@ -23,7 +23,7 @@ export function HeatTable({ table, label, dense = false }: { table: Figure['tabl
         <tbody>
           {table.rows.map(({ key, cells: [name, ...cells], href }) => (
             <tr key={key} id={`c${key}`} className="border-b border-rule target:bg-wash">
-              <th scope="row" className="min-w-28 break-keep pr-2 font-normal sm:whitespace-nowrap">
+              <th scope="row" className={`pr-2 font-normal ${dense ? 'whitespace-nowrap' : 'min-w-28 break-keep'}`}>
                 {href ? (
                   <a href={href} className="inline-flex min-h-11 min-w-11 items-center lg:min-h-8">
                     {name}
