@@ -2,7 +2,8 @@
 
 import { deviceStore } from '@/components/forms/report/device-list';
 import { type Canary, inUse } from '@/lib/canaries/canary';
-import { type CanaryWords, filled, type PlaceLabels } from './canary-words';
+import { fill } from '@/lib/platform/fill';
+import type { CanaryWords, PlaceLabels } from './canary-words';
 import { type CopyActions, CopyPart } from './copy-part';
 import { readHeard } from './heard-calls';
 import { NewCanary } from './new-canary';
@@ -56,7 +57,7 @@ function CanaryList({ canaries, words, places, calls, callPage, remove }: Canary
         >
           <p className="font-song text-xl wrap-anywhere">{canary.variant}</p>
           <p className="col-start-1 text-sm text-muted sm:col-start-2 sm:row-start-1">
-            {[places[canary.place], canary.at, words.kinds[canary.kind], filled(words.since, { day: canary.since })]
+            {[places[canary.place], canary.at, words.kinds[canary.kind], fill(words.since, { day: canary.since })]
               .filter(Boolean)
               .join(' · ')}
             <HeardIn receipts={callsWith(canary)} {...{ words, callPage }} />
@@ -64,7 +65,7 @@ function CanaryList({ canaries, words, places, calls, callPage, remove }: Canary
           <button
             type="button"
             aria-label={`${words.remove} ${canary.variant}`}
-            onClick={() => confirm(filled(words.removeAsk, { variant: canary.variant })) && void remove(canary)}
+            onClick={() => confirm(fill(words.removeAsk, { variant: canary.variant })) && void remove(canary)}
             className="no-print col-start-2 row-start-1 min-h-11 cursor-pointer px-2 underline sm:col-start-3"
           >
             {words.remove}

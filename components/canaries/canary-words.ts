@@ -52,7 +52,3 @@ export type CanaryWords = {
 };
 
 export type PlaceLabels = Readonly<Record<CanaryPlace, string>>;
-
-/** A text with its `{names}` filled in. */
-export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

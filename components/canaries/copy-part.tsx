@@ -1,9 +1,11 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { Labelled } from '@/components/forms/fields/labelled';
 import type { Canary } from '@/lib/canaries/canary';
 import { isLongEnough, makePassphrase } from '@/lib/canaries/passphrase';
-import { type CanaryWords, filled } from './canary-words';
+import { fill } from '@/lib/platform/fill';
+import type { CanaryWords } from './canary-words';
 import { type CopyActions, type CopyOutcome, restoreCopies, saveCopy } from './copy-canaries';
 
 export type { CopyActions } from './copy-canaries';
@@ -16,8 +18,6 @@ type CopyPartInput = {
 };
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
-const BUTTON =
-  'inline-flex min-h-11 cursor-pointer items-center border border-ink px-5 font-semibold hover:bg-wash disabled:opacity-60';
 
 /** The encrypted copy: made, brought back and deleted only when asked for. */
 export function CopyPart({ all, words, keep, actions }: CopyPartInput) {
@@ -42,7 +42,7 @@ export function CopyPart({ all, words, keep, actions }: CopyPartInput) {
     setBusy(false);
     if (outcome.kind === 'saved' || outcome.kind === 'restored') {
       setThere(true);
-      setSaid(filled(words[outcome.kind], { count: outcome.count }));
+      setSaid(fill(words[outcome.kind], { count: outcome.count }));
     } else setSaid(words.problems[outcome.kind]);
   }
 
@@ -63,20 +63,22 @@ export function CopyPart({ all, words, keep, actions }: CopyPartInput) {
       </h3>
       <p className="mt-2">{words.lead}</p>
       {there === null ? null : <p className="mt-2 text-muted">{there ? words.there : words.notThere}</p>}
-      <label className="mt-5 block">
-        <span className="font-semibold">{words.passphrase}</span>
-        <span className="block text-sm text-muted">{words.passphraseHint}</span>
-        <input
-          type="text"
-          value={passphrase}
-          maxLength={120}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          onChange={({ target }) => setPassphrase(target.value)}
-          className="mt-2 block min-h-12 w-full border border-ink bg-paper px-3 font-mono"
-        />
-      </label>
+      <div className="mt-5">
+        <Labelled id="passphrase" label={words.passphrase} hint={words.passphraseHint}>
+          <input
+            id="passphrase"
+            aria-describedby="passphrase-hint"
+            type="text"
+            value={passphrase}
+            maxLength={120}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            onChange={({ target }) => setPassphrase(target.value)}
+            className="box mt-2 font-mono"
+          />
+        </Labelled>
+      </div>
       <button
         type="button"
         onClick={() => setPassphrase(makePassphrase(random))}
@@ -89,7 +91,7 @@ export function CopyPart({ all, words, keep, actions }: CopyPartInput) {
           type="button"
           disabled={busy}
           onClick={() => void run(() => saveCopy(actions, all, passphrase, keep))}
-          className={BUTTON}
+          className="button-quiet"
         >
           {words.save}
         </button>
@@ -99,7 +101,7 @@ export function CopyPart({ all, words, keep, actions }: CopyPartInput) {
               type="button"
               disabled={busy}
               onClick={() => void run(() => restoreCopies(actions, passphrase, keep))}
-              className={BUTTON}
+              className="button-quiet"
             >
               {words.restore}
             </button>

@@ -3,8 +3,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { choose } from '@/components/forms/report/couple-answers';
 import { type Canary, inUse } from '@/lib/canaries/canary';
+import { fill } from '@/lib/platform/fill';
 import { readKept } from './canary-store';
-import { filled, type PlaceLabels } from './canary-words';
+import type { PlaceLabels } from './canary-words';
 
 type HeardCanaryInput = { words: { title: string; hint: string; chip: string; chosen: string }; places: PlaceLabels };
 
@@ -63,12 +64,12 @@ export function HeardCanary({ words, places }: HeardCanaryInput) {
                 onClick={() => press(canary)}
                 className="min-h-11 cursor-pointer border border-rule px-3.5 py-1.5 text-left hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
               >
-                {filled(words.chip, { variant: canary.variant, place: places[canary.place] })}
+                {fill(words.chip, { variant: canary.variant, place: places[canary.place] })}
               </button>
             ))}
           </div>
           <p role="status" className="mt-2 text-sm empty:hidden">
-            {heard ? filled(words.chosen, { place: places[heard.place] }) : ''}
+            {heard ? fill(words.chosen, { place: places[heard.place] }) : ''}
           </p>
         </>
       ) : null}

@@ -1,9 +1,12 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { boxNames, Labelled } from '@/components/forms/fields/labelled';
 import { CANARY_KINDS, type Canary, type CanaryKind, LONGEST_VARIANT, MOST_CANARIES } from '@/lib/canaries/canary';
 import { CANARY_PLACES, type CanaryPlace } from '@/lib/canaries/canary-places';
-import { type CanaryWords, filled, type PlaceLabels } from './canary-words';
+import { chinaDate } from '@/lib/platform/calendar-day';
+import { fill } from '@/lib/platform/fill';
+import type { CanaryWords, PlaceLabels } from './canary-words';
 import { Proposals } from './proposals';
 
 type NewCanaryInput = {
@@ -12,8 +15,6 @@ type NewCanaryInput = {
   places: PlaceLabels;
   keep: (canaries: readonly Canary[]) => Promise<boolean>;
 };
-
-const BOX = 'mt-2 block min-h-12 w-full border border-ink bg-paper px-3 aria-invalid:border-2';
 
 /** One more variant: where, whether name or address, and which. The true name is typed to make proposals and kept nowhere. */
 export function NewCanary({ canaries, words: { add, kinds }, places, keep }: NewCanaryInput) {
@@ -29,13 +30,20 @@ export function NewCanary({ canaries, words: { add, kinds }, places, keep }: New
     const chosen = variant.trim();
     const problem = problemOf(chosen, own.trim(), canaries);
     if (problem) return setSaid({ problem: true, text: add.problems[problem] });
-    const now = Date.now();
-    const since = new Date(now + 8 * 3600_000).toISOString().slice(0, 10);
+    const now = new Date();
     const done = await keep([
-      { id: crypto.randomUUID(), place, at: at.trim(), kind, variant: chosen, since, changed: now },
+      {
+        id: crypto.randomUUID(),
+        place,
+        at: at.trim(),
+        kind,
+        variant: chosen,
+        since: chinaDate(now),
+        changed: now.getTime(),
+      },
     ]);
     if (!done) return;
-    setSaid({ problem: false, text: filled(add.saved, { variant: chosen, place: places[place] }) });
+    setSaid({ problem: false, text: fill(add.saved, { variant: chosen, place: places[place] }) });
     setVariant('');
     setAt('');
   }
@@ -44,17 +52,21 @@ export function NewCanary({ canaries, words: { add, kinds }, places, keep }: New
   return (
     <form onSubmit={(event) => void save(event)} noValidate className="no-print mt-8 max-w-line space-y-6">
       <h3 className="text-lg">{add.title}</h3>
-      <label className="block">
-        <span className="font-semibold">{add.place}</span>
-        <select value={place} onChange={({ target }) => setPlace(target.value as CanaryPlace)} className={BOX}>
+      <Labelled id="canary-place" label={add.place}>
+        <select
+          id="canary-place"
+          value={place}
+          onChange={({ target }) => setPlace(target.value as CanaryPlace)}
+          className="box mt-2"
+        >
           {CANARY_PLACES.map((code) => (
             <option key={code} value={code}>
               {places[code]}
             </option>
           ))}
         </select>
-      </label>
-      <TextBox label={add.at} hint={add.atHint} value={at} onChange={setAt} />
+      </Labelled>
+      <TextBox id="canary-at" label={add.at} hint={add.atHint} value={at} onChange={setAt} />
       <fieldset>
         <legend className="font-semibold">{add.kind}</legend>
         <div className="mt-2 flex flex-wrap gap-6">
@@ -66,20 +78,17 @@ export function NewCanary({ canaries, words: { add, kinds }, places, keep }: New
           ))}
         </div>
       </fieldset>
-      <TextBox label={add.own[kind]} hint={add.ownHint[kind]} value={own} onChange={setOwn} />
+      <TextBox id="canary-own" label={add.own[kind]} hint={add.ownHint[kind]} value={own} onChange={setOwn} />
       <Proposals kind={kind} own={own} canaries={canaries} words={add} chosen={variant} choose={setVariant} />
       <TextBox
+        id="canary-variant"
         label={add.variant}
         hint={add.variantHint}
         value={variant}
         onChange={setVariant}
         problem={said?.problem ? said.text : null}
       />
-      <button
-        type="submit"
-        disabled={full}
-        className="inline-flex min-h-11 cursor-pointer items-center border border-ink bg-ink px-5 font-semibold text-paper disabled:opacity-60"
-      >
+      <button type="submit" disabled={full} className="button">
         {add.save}
       </button>
       <p role="status" className="empty:hidden">
@@ -97,6 +106,7 @@ function problemOf(variant: string, own: string, canaries: readonly Canary[]): '
 }
 
 type TextBoxInput = {
+  id: string;
   label: string;
   hint: string;
   value: string;
@@ -104,26 +114,19 @@ type TextBoxInput = {
   problem?: string | null;
 };
 
-function TextBox({ label, hint, value, onChange, problem = null }: TextBoxInput) {
+function TextBox({ value, onChange, ...asked }: TextBoxInput) {
   return (
-    <label className="block">
-      <span className="font-semibold">{label}</span>
-      <span className="block text-sm text-muted">{hint}</span>
-      {problem ? (
-        <span role="alert" className="mt-2 block border-l-4 border-ink pl-3 font-semibold">
-          {problem}
-        </span>
-      ) : null}
+    <Labelled {...asked} alone>
       <input
+        {...boxNames(asked)}
         type="text"
         value={value}
         maxLength={LONGEST_VARIANT}
         autoComplete="off"
         spellCheck={false}
-        aria-invalid={problem ? true : undefined}
         onChange={({ target }) => onChange(target.value)}
-        className={BOX}
+        className="box mt-2"
       />
-    </label>
+    </Labelled>
   );
 }

@@ -1,6 +1,8 @@
 'use client';
 
-import { useActionState, useEffect, useRef } from 'react';
+import { useActionState } from 'react';
+import { boxNames, HintAndProblem, Labelled } from '@/components/forms/fields/labelled';
+import { ProblemSummary } from '@/components/forms/fields/problem-summary';
 import type { CaseFormState, Choice, FieldWords } from './case-form-state';
 
 /** A field of a form of a case: a list, a day, or ticks. */
@@ -30,15 +32,14 @@ export function CaseForm({ action, fields, values, hidden, words }: CaseFormInpu
     const problem = problems.find((candidate) => candidate.field === field);
     return problem ? (words.problems[problem.code] ?? problem.code) : null;
   };
-  const labels = new Map(fields.map(({ name, label }) => [name, label]));
+  const labels = Object.fromEntries(fields.map(({ name, label }) => [name, label]));
   return (
     <form action={submit} noValidate className="max-w-line space-y-6">
-      <Summary
+      <ProblemSummary
         title={words.problemTitle}
-        problems={problems.map(({ field, code }) => ({
-          anchor: labels.has(field) ? `case-${field}` : null,
-          text: [labels.get(field), words.problems[code] ?? code].filter(Boolean).join(' – '),
-        }))}
+        problems={problems.map(({ field, code }) => ({ field, message: words.problems[code] ?? code }))}
+        labels={labels}
+        anchorOf={(field) => (field in labels ? `case-${field}` : null)}
       />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -46,74 +47,24 @@ export function CaseForm({ action, fields, values, hidden, words }: CaseFormInpu
       {fields.map((field) => (
         <Field key={field.name} field={field} value={typed[field.name] ?? ''} message={messageOf(field.name)} />
       ))}
-      <button
-        type="submit"
-        disabled={pending}
-        className="inline-flex min-h-11 cursor-pointer items-center border border-ink bg-ink px-5 font-semibold text-paper"
-      >
+      <button type="submit" disabled={pending} className="button">
         {words.save}
       </button>
     </form>
   );
 }
 
-function Summary({ title, problems }: { title: string; problems: readonly { anchor: string | null; text: string }[] }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (problems.length > 0) box.current?.focus();
-  }, [problems]);
-  if (problems.length === 0) return null;
-  return (
-    <div ref={box} role="alert" tabIndex={-1} className="border-l-4 border-ink py-1 pl-4 outline-none">
-      <p className="font-semibold">{title}</p>
-      <ul>
-        {problems.map(({ anchor, text }) => (
-          <li key={text}>{anchor ? <a href={`#${anchor}`}>{text}</a> : text}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
 type FieldInput = { field: CaseField; value: string | readonly string[]; message: string | null };
 
-const BOX = 'mt-2 block min-h-12 w-full border border-ink bg-paper px-3 tabular-nums aria-invalid:border-2';
-
 function Field({ field, value, message }: FieldInput) {
-  const id = `case-${field.name}`;
-  const described =
-    [field.hint ? `${id}-hint` : '', message ? `${id}-problem` : ''].filter(Boolean).join(' ') || undefined;
-  const said = (
-    <>
-      {field.hint ? (
-        <p id={`${id}-hint`} className="text-sm text-muted">
-          {field.hint}
-        </p>
-      ) : null}
-      {message ? (
-        <p id={`${id}-problem`} className="mt-2 border-l-4 border-ink pl-3 font-semibold">
-          {message}
-        </p>
-      ) : null}
-    </>
-  );
-  if (field.kind === 'ticks') return <Ticks field={field} id={id} value={value} said={said} />;
-  const shared = {
-    id,
-    name: field.name,
-    'aria-describedby': described,
-    'aria-invalid': message ? true : undefined,
-    className: BOX,
-  };
+  if (field.kind === 'ticks') return <Ticks field={field} value={value} message={message} />;
+  const asked = { id: `case-${field.name}`, hint: field.hint, problem: message };
+  const box = { ...boxNames(asked), name: field.name, className: 'box mt-2' };
   return (
-    <div>
-      <label htmlFor={id} className="font-semibold">
-        {field.label}
-      </label>
-      {said}
+    <Labelled {...asked} label={field.label}>
       {field.kind === 'list' ? (
         // A select forgets its default when the same form comes back: the key makes it anew.
-        <select key={String(value)} {...shared} defaultValue={String(value)}>
+        <select key={String(value)} {...box} defaultValue={String(value)}>
           {field.choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}
@@ -121,25 +72,29 @@ function Field({ field, value, message }: FieldInput) {
           ))}
         </select>
       ) : (
-        <input {...shared} type="date" max={field.max} defaultValue={String(value)} />
+        <input {...box} type="date" max={field.max} defaultValue={String(value)} />
       )}
-    </div>
+    </Labelled>
   );
 }
 
 type TicksInput = {
   field: Extract<CaseField, { kind: 'ticks' }>;
-  id: string;
   value: string | readonly string[];
-  said: React.ReactNode;
+  message: string | null;
 };
 
-function Ticks({ field, id, value, said }: TicksInput) {
+function Ticks({ field, value, message }: TicksInput) {
+  const id = `case-${field.name}`;
   const ticked = [value].flat();
   return (
     <fieldset id={id}>
       <legend className="font-semibold">{field.label}</legend>
-      {field.choices.length > 0 ? said : <p className="mt-1 text-sm text-muted">{field.empty}</p>}
+      {field.choices.length > 0 ? (
+        <HintAndProblem id={id} hint={field.hint} problem={message} />
+      ) : (
+        <p className="mt-1 text-sm text-muted">{field.empty}</p>
+      )}
       <ul className="mt-2 max-h-80 overflow-y-auto border-b border-rule empty:hidden">
         {field.choices.map((choice) => (
           <li key={choice.value} className="border-t border-rule">

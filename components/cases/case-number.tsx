@@ -2,6 +2,7 @@
 
 import { get, set } from 'idb-keyval';
 import { type FormEvent, useEffect, useState } from 'react';
+import { Labelled } from '@/components/forms/fields/labelled';
 import { deviceNotes } from '@/components/me/device-notes';
 
 type CaseNumberInput = {
@@ -34,23 +35,20 @@ export function CaseNumber({ id, words }: CaseNumberInput) {
   if (number === null) return <p className="max-w-line text-muted">{words.withoutScript}</p>;
   return (
     <form onSubmit={keep} className="max-w-line">
-      <label className="block">
-        <span className="font-semibold">{words.label}</span>
-        <span className="block text-sm text-muted">{words.hint}</span>
+      <Labelled id="case-number" label={words.label} hint={words.hint}>
         <input
+          id="case-number"
+          aria-describedby="case-number-hint"
           type="text"
           value={number}
           maxLength={LONGEST}
           autoComplete="off"
           spellCheck={false}
           onChange={({ target }) => setNumber(target.value)}
-          className="mt-2 block min-h-12 w-full border border-ink bg-paper px-3 font-mono"
+          className="box mt-2 font-mono"
         />
-      </label>
-      <button
-        type="submit"
-        className="mt-3 inline-flex min-h-11 cursor-pointer items-center border border-ink px-5 font-semibold hover:bg-wash"
-      >
+      </Labelled>
+      <button type="submit" className="button-quiet mt-3">
         {words.save}
       </button>
       <p role="status" className="mt-2 empty:hidden">

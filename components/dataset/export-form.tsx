@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { FilterSelect } from '@/components/forms/fields/filter-select';
 import { codeLabel } from '@/lib/dataset/code-book';
 import { DESCRIBED_TABLES } from '@/lib/dataset/column-dictionary';
 import { tablesOf } from '@/lib/dataset/monthly-tables';
@@ -11,62 +11,50 @@ import type { Locale } from '@/lib/platform/locale';
 export function ExportForm({ periods }: { periods: readonly string[] }) {
   const t = useTranslations('dataset.export');
   const locale = useLocale() as Locale;
-  const button = 'min-h-11 border border-ink px-4';
   return (
     <form action="/dataset/export.csv" method="get" className="max-w-line">
       <p>{t('intro')}</p>
       <div className="mt-5 grid gap-4 sm:grid-cols-2">
-        <Choice name="table" label={t('table')}>
+        <FilterSelect name="table" label={t('table')}>
           {DESCRIBED_TABLES.filter(({ name }) => isThere(name, periods)).map((table) => (
             <option key={table.name} value={table.name}>
               {table.title[locale]}
             </option>
           ))}
-        </Choice>
-        <Choice name="period" label={t('period')}>
+        </FilterSelect>
+        <FilterSelect name="period" label={t('period')} chosen="latest">
           <option value="latest">{t('latest')}</option>
           {periods.map((period) => (
             <option key={period}>{period}</option>
           ))}
-        </Choice>
-        <Choice name="insurer" label={t('insurer')}>
+        </FilterSelect>
+        <FilterSelect name="insurer" label={t('insurer')}>
           <option value="">{t('all')}</option>
           {INSURERS.map(({ id }) => (
             <option key={id} value={id}>
               {codeLabel('insurer', id, locale)}
             </option>
           ))}
-        </Choice>
-        <Choice name="province" label={t('province')}>
+        </FilterSelect>
+        <FilterSelect name="province" label={t('province')}>
           <option value="">{t('all')}</option>
           {PROVINCES.map((province) => (
             <option key={province.adcode} value={province.adcode}>
               {placeName(province, locale)}
             </option>
           ))}
-        </Choice>
+        </FilterSelect>
       </div>
       <p className="mt-5 flex flex-wrap gap-3">
-        <button type="submit" className={button}>
+        <button type="submit" className="button-quiet px-4 font-normal">
           {t('csv')}
         </button>
-        <button type="submit" formAction="/dataset/export.json" className={button}>
+        <button type="submit" formAction="/dataset/export.json" className="button-quiet px-4 font-normal">
           {t('json')}
         </button>
       </p>
       <p className="mt-3 text-sm text-muted">{t('note')}</p>
     </form>
-  );
-}
-
-function Choice({ name, label, children }: { name: string; label: string; children: ReactNode }) {
-  return (
-    <label className="block">
-      <span className="block text-sm">{label}</span>
-      <select name={name} className="mt-1 min-h-11 w-full border border-rule bg-paper px-2">
-        {children}
-      </select>
-    </label>
   );
 }
 

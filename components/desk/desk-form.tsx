@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { Labelled } from '@/components/forms/fields/labelled';
 
 /** What was wrong with a decision, and what had been typed; null before there was one. */
 export type DeskState = { readonly problem: string; readonly choice: string; readonly number: string } | null;
@@ -32,21 +33,17 @@ export function DeskForm({ action, choices, problems, hidden, words }: DeskFormI
           {problems[state.problem] ?? problems.gone}
         </p>
       ) : null}
-      <label htmlFor="desk-number" className="block font-semibold">
-        {words.number}
-      </label>
-      <p id="desk-number-hint" className="text-sm text-muted">
-        {words.hint}
-      </p>
-      <input
-        id="desk-number"
-        name="number"
-        inputMode="tel"
-        autoComplete="off"
-        defaultValue={state?.number ?? ''}
-        aria-describedby="desk-number-hint"
-        className="mt-2 mb-6 min-h-12 w-full border border-ink bg-paper px-3"
-      />
+      <Labelled id="desk-number" label={words.number} hint={words.hint}>
+        <input
+          id="desk-number"
+          name="number"
+          inputMode="tel"
+          autoComplete="off"
+          defaultValue={state?.number ?? ''}
+          aria-describedby="desk-number-hint"
+          className="box mt-2 mb-6"
+        />
+      </Labelled>
       <fieldset>
         <legend className="mb-2 font-semibold">{words.legend}</legend>
         {choices.map(({ decision, label, reasons }) => (

@@ -1,3 +1,4 @@
+import { fill } from '@/lib/platform/fill';
 import { localePath } from '@/lib/platform/locale';
 import enStates from '@/messages/en/states.json';
 import zhStates from '@/messages/zh-CN/states.json';
@@ -17,9 +18,7 @@ export function SomethingFailed({ english, digest, retry }: { english: boolean; 
       <a href={localePath(english ? 'en' : 'zh-CN', '/')} className="inline-flex min-h-11 items-center">
         {words.home}
       </a>
-      {digest ? (
-        <p className="basis-full font-mono text-xs text-muted">{words.code.replace('{digest}', digest)}</p>
-      ) : null}
+      {digest ? <p className="basis-full font-mono text-xs text-muted">{fill(words.code, { digest })}</p> : null}
     </PageState>
   );
 }

@@ -73,10 +73,7 @@ async function Line({ file, receipt, locale, page, remove }: LineInput) {
             <input type="hidden" name="receipt" value={receipt} />
             <input type="hidden" name="name" value={file.name} />
             <p className="mb-3 text-muted">{t(file.state === 'checked' ? 'remove.bodyChecked' : 'remove.body')}</p>
-            <button
-              type="submit"
-              className="inline-flex min-h-11 cursor-pointer items-center justify-center border border-ink px-5 font-semibold hover:bg-wash"
-            >
+            <button type="submit" className="button-quiet">
               {t('remove.button')}
             </button>
           </form>

@@ -77,10 +77,7 @@ export function UploadForm({ page, accept, largest, words }: UploadInput) {
         {words.hint}
       </p>
       {live ? null : (
-        <button
-          type="submit"
-          className="mt-4 inline-flex min-h-11 cursor-pointer items-center justify-center border border-ink px-5 font-semibold hover:bg-wash"
-        >
+        <button type="submit" className="button-quiet mt-4">
           {words.button}
         </button>
       )}

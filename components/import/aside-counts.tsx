@@ -1,5 +1,5 @@
-import { fill } from '@/components/forms/report/report-words';
 import { SET_ASIDE } from '@/lib/import/sift-calls';
+import { fill } from '@/lib/platform/fill';
 import type { ReadCalls } from './import-source';
 import type { ImportWords } from './import-words';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useId } from 'react';
-import { fill } from '@/components/forms/report/report-words';
 import type { OfferedCall } from '@/lib/import/sift-calls';
+import { fill } from '@/lib/platform/fill';
 import type { CallerGroup } from './caller-groups';
 import type { ImportWords } from './import-words';
 

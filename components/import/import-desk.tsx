@@ -69,11 +69,7 @@ function Reading({ text, words, onStop }: { text: string; words: ImportWords['re
       <p role="status" className="font-song text-xl font-bold">
         {text}
       </p>
-      <button
-        type="button"
-        onClick={onStop}
-        className="mt-5 inline-flex min-h-11 items-center border border-ink px-5 hover:bg-wash"
-      >
+      <button type="button" onClick={onStop} className="button-quiet mt-5 font-normal">
         {words.stop}
       </button>
     </div>

@@ -1,19 +1,22 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Labelled } from '@/components/forms/fields/labelled';
 import { allValues, firstValue } from '@/components/forms/report/form-values';
 import { type ImportDraft, readDraftCall } from '@/lib/import/import-draft';
 import { SET_ASIDE } from '@/lib/import/sift-calls';
 import { type Locale, localePath } from '@/lib/platform/locale';
-import type { InsurerChoice, InsurerOption } from './insurer-choice';
+import type { InsurerChoice } from './insurer-choice';
+import { InsurerOptions } from './insurer-options';
+import { type RoleOption, RoleOptions } from './role-options';
 
 type PlainListInput = {
   draft: ImportDraft;
   formToken: string;
   insurers: Omit<InsurerChoice, 'nameOf'>;
-  roles: readonly { readonly code: string; readonly label: string }[];
+  roles: readonly RoleOption[];
   cities: string;
 };
 
-const BOX = 'mt-2 block min-h-12 w-full border border-ink bg-paper px-3 sm:w-80';
+const BOX = 'box mt-2 sm:w-80';
 
 /** The calls of a pasted log, to tick and send without script. */
 export async function PlainList({ draft, formToken, insurers, roles, cities }: PlainListInput) {
@@ -56,15 +59,19 @@ export async function PlainList({ draft, formToken, insurers, roles, cities }: P
           </ul>
           <div className="mt-8 space-y-6">
             <h3 className="text-lg">{t('script.bar.once')}</h3>
-            <Field name="insurer" label={t('script.bar.name')}>
+            <Labelled id="insurer" label={t('script.bar.name')}>
               <select id="insurer" name="insurer" defaultValue={firstValue(values, 'insurer')} className={BOX}>
-                <option value="">{t('script.bar.choose')}</option>
-                <Options list={insurers.often} label={t('script.bar.often')} />
-                <Options list={insurers.open} label="—" />
-                <Options list={insurers.others} label={t('script.bar.others')} />
+                <InsurerOptions
+                  insurers={insurers}
+                  words={{
+                    choose: t('script.bar.choose'),
+                    often: t('script.bar.often'),
+                    others: t('script.bar.others'),
+                  }}
+                />
               </select>
-            </Field>
-            <Field name="city" label={t('script.bar.city')}>
+            </Labelled>
+            <Labelled id="city" label={t('script.bar.city')}>
               <input
                 id="city"
                 name="city"
@@ -73,17 +80,12 @@ export async function PlainList({ draft, formToken, insurers, roles, cities }: P
                 defaultValue={firstValue(values, 'city')}
                 className={BOX}
               />
-            </Field>
-            <Field name="role" label={t('script.bar.role')}>
+            </Labelled>
+            <Labelled id="role" label={t('script.bar.role')}>
               <select id="role" name="role" defaultValue={firstValue(values, 'role')} className={BOX}>
-                <option value="">{'—'}</option>
-                {roles.map(({ code, label }) => (
-                  <option key={code} value={code}>
-                    {label}
-                  </option>
-                ))}
+                <RoleOptions roles={roles} />
               </select>
-            </Field>
+            </Labelled>
           </div>
           <button
             type="submit"
@@ -126,28 +128,5 @@ async function Row({ value, note }: { value: string; note: string | null }) {
       </span>
       {note ? <span className="block text-sm text-muted">{note}</span> : null}
     </span>
-  );
-}
-
-function Field({ name, label, children }: { name: string; label: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <label htmlFor={name} className="font-semibold">
-        {label}
-      </label>
-      {children}
-    </div>
-  );
-}
-
-function Options({ list, label }: { list: readonly InsurerOption[]; label: string }) {
-  return (
-    <optgroup label={label}>
-      {list.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </optgroup>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { chinaDay } from '@/components/forms/report/china-clock';
-import { fill, randomKey } from '@/components/forms/report/report-words';
+import { randomKey } from '@/components/forms/report/report-words';
 import { reportOfCall } from '@/lib/import/report-of-call';
 import type { OfferedCall } from '@/lib/import/sift-calls';
+import { chinaDate } from '@/lib/platform/calendar-day';
+import { fill } from '@/lib/platform/fill';
 import type { Locale } from '@/lib/platform/locale';
 import { AsideCounts } from './aside-counts';
 import { CallerGroupRow } from './caller-group-row';
@@ -173,10 +174,10 @@ function SeenOn({ words, day, onDay }: SeenOnInput) {
       <input
         id="seen-on"
         type="date"
-        max={chinaDay(new Date())}
+        max={chinaDate(new Date())}
         defaultValue={day ?? ''}
         onChange={({ target: { value } }) => (value === '' || /^20\d\d-/.test(value)) && onDay(value || null)}
-        className="mt-2 min-h-12 border border-ink bg-paper px-3"
+        className="box mt-2 w-auto"
       />
     </details>
   );

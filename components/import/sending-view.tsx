@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { CopyButton } from '@/components/forms/report/copy-button';
-import { fill } from '@/components/forms/report/report-words';
+import { fill } from '@/lib/platform/fill';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import type { ImportWords } from './import-words';
 import type { Sending, SentState } from './use-sending';
@@ -15,7 +15,7 @@ type SendingViewInput = {
   onMore: () => void;
 };
 
-const BUTTON = 'inline-flex min-h-12 items-center border border-ink px-5 font-semibold hover:bg-wash';
+const BUTTON = 'button-quiet min-h-12';
 
 /** The calls on their way, one by one, and at the end what was counted. */
 export function SendingView({ locale, words, sending, onAgain, onMore }: SendingViewInput) {

@@ -1,10 +1,12 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { boxNames, Labelled } from '@/components/forms/fields/labelled';
 import { deviceStore } from '@/components/forms/report/device-list';
-import { fill } from '@/components/forms/report/report-words';
+import { fill } from '@/lib/platform/fill';
 import type { Locale } from '@/lib/platform/locale';
 import type { ImportWords } from './import-words';
+import { type RoleOption, RoleOptions } from './role-options';
 
 const CITY = 'wurao.city';
 
@@ -37,60 +39,43 @@ export function useSharedAnswers(locale: Locale) {
 
 type SharedAnswersInput = {
   words: ImportWords['bar'];
-  roles: readonly { readonly code: string; readonly label: string }[];
+  roles: readonly RoleOption[];
   /** Id of the page's list of city names. */
   cities: string;
   shared: ReturnType<typeof useSharedAnswers>;
 };
 
-const BOX = 'mt-2 block min-h-12 w-full scroll-my-36 border border-ink bg-paper px-3 sm:w-80';
+const BOX = 'box mt-2 scroll-my-36 sm:w-80';
 
 /** Their two questions. */
 export function SharedAnswers({ words, roles, cities, shared }: SharedAnswersInput) {
+  const city = { id: 'city', label: words.city, hint: words.cityHint };
+  const role = { id: 'role', label: words.role, hint: words.roleHint };
   return (
     <div className="mt-8 space-y-6">
       <h3 className="text-lg">{words.once}</h3>
-      <div>
-        <label htmlFor="city" className="font-semibold">
-          {words.city}
-        </label>
-        <p id="city-hint" className="text-sm text-muted">
-          {words.cityHint}
-        </p>
+      <Labelled {...city}>
         <input
-          id="city"
+          {...boxNames(city)}
           type="text"
           list={cities}
           maxLength={40}
           autoComplete="off"
-          aria-describedby="city-hint"
           value={shared.city}
           onChange={(event) => shared.setCity(event.target.value)}
           className={BOX}
         />
-      </div>
-      <div>
-        <label htmlFor="role" className="font-semibold">
-          {words.role}
-        </label>
-        <p id="role-hint" className="text-sm text-muted">
-          {words.roleHint}
-        </p>
+      </Labelled>
+      <Labelled {...role}>
         <select
-          id="role"
-          aria-describedby="role-hint"
+          {...boxNames(role)}
           value={shared.role}
           onChange={(event) => shared.setRole(event.target.value)}
           className={BOX}
         >
-          <option value="">{'—'}</option>
-          {roles.map(({ code, label }) => (
-            <option key={code} value={code}>
-              {label}
-            </option>
-          ))}
+          <RoleOptions roles={roles} />
         </select>
-      </div>
+      </Labelled>
     </div>
   );
 }

@@ -2,7 +2,8 @@
 
 import { type FormEvent, useState } from 'react';
 import { fileSize } from '@/components/dataset/file-size';
-import { fill } from '@/components/forms/report/report-words';
+import { Labelled } from '@/components/forms/fields/labelled';
+import { fill } from '@/lib/platform/fill';
 import type { ImportWords } from './import-words';
 
 type SourceFormInput = {
@@ -24,37 +25,24 @@ export function SourceForm({ words, engineBytes, onText, onFiles }: SourceFormIn
   return (
     <div className="space-y-9">
       <form onSubmit={submit}>
-        <label htmlFor="log" className="text-lg font-semibold">
-          {words.paste}
-        </label>
-        <p id="log-hint" className="text-sm text-muted">
-          {words.pasteHint}
-        </p>
-        <textarea
-          id="log"
-          aria-describedby="log-hint"
-          rows={6}
-          spellCheck={false}
-          autoComplete="off"
-          placeholder={words.example}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          className="mt-2 block w-full border border-ink bg-paper p-3 tabular-nums placeholder:text-muted"
-        />
-        <button
-          type="submit"
-          className="mt-3 inline-flex min-h-12 items-center border border-ink bg-ink px-6 font-semibold text-paper hover:bg-paper hover:text-ink"
-        >
+        <Labelled id="log" label={words.paste} hint={words.pasteHint} large>
+          <textarea
+            id="log"
+            aria-describedby="log-hint"
+            rows={6}
+            spellCheck={false}
+            autoComplete="off"
+            placeholder={words.example}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            className="box mt-2 p-3 placeholder:text-muted"
+          />
+        </Labelled>
+        <button type="submit" className="button mt-3 min-h-12 px-6">
           {words.read}
         </button>
       </form>
-      <div>
-        <label htmlFor="files" className="text-lg font-semibold">
-          {words.file}
-        </label>
-        <p id="files-hint" className="text-sm text-muted">
-          {words.fileHint}
-        </p>
+      <Labelled id="files" label={words.file} hint={words.fileHint} large>
         <input
           id="files"
           type="file"
@@ -66,12 +54,12 @@ export function SourceForm({ words, engineBytes, onText, onFiles }: SourceFormIn
             target.value = '';
             if (files.length > 0) onFiles(files);
           }}
-          className="mt-2 block min-h-12 w-full border border-ink bg-paper p-1 text-sm file:mr-4 file:min-h-10 file:border-0 file:bg-ink file:px-5 file:font-semibold file:text-paper"
+          className="box mt-2 p-1 text-sm file:mr-4 file:min-h-10 file:border-0 file:bg-ink file:px-5 file:font-semibold file:text-paper"
         />
         <p id="files-cost" className="mt-2 text-sm text-muted">
           {fill(words.engine, { size: fileSize(engineBytes) })}
         </p>
-      </div>
+      </Labelled>
     </div>
   );
 }

@@ -1,8 +1,10 @@
 'use client';
 
-import { fill } from '@/components/forms/report/report-words';
+import { fill } from '@/lib/platform/fill';
+
 import type { ImportWords } from './import-words';
-import type { InsurerChoice, InsurerOption } from './insurer-choice';
+import type { InsurerChoice } from './insurer-choice';
+import { InsurerOptions } from './insurer-options';
 
 type TickedBarInput = {
   words: ImportWords['bar'];
@@ -32,12 +34,9 @@ export function TickedBar({ words, count, insurers, named, problem, onName, onSe
           value={named}
           disabled={count === 0}
           onChange={(event) => event.target.value && onName(event.target.value)}
-          className="min-h-12 min-w-0 grow border border-ink bg-paper px-2 disabled:border-rule disabled:text-muted sm:max-w-80"
+          className="box w-auto min-w-0 grow px-2 disabled:border-rule disabled:text-muted sm:max-w-80"
         >
-          <option value="">{words.choose}</option>
-          <Options list={insurers.often} label={words.often} />
-          <Options list={insurers.open} label="—" />
-          <Options list={insurers.others} label={words.others} />
+          <InsurerOptions insurers={insurers} words={words} />
         </select>
         <button
           type="button"
@@ -48,17 +47,5 @@ export function TickedBar({ words, count, insurers, named, problem, onName, onSe
         </button>
       </div>
     </div>
-  );
-}
-
-function Options({ list, label }: { list: readonly InsurerOption[]; label: string }) {
-  return (
-    <optgroup label={label}>
-      {list.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </optgroup>
   );
 }

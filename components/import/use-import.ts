@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { fill } from '@/components/forms/report/report-words';
+import { fill } from '@/lib/platform/fill';
 import type { ImportSource, ReadCalls, SourceProblem } from './import-source';
 import type { ImportWords } from './import-words';
 import { readSources } from './read-sources';

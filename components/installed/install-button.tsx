@@ -33,11 +33,7 @@ export function InstallButton({ words }: { words: InstallWords }) {
     <div role="status">
       {said ? <p className="mt-3 font-semibold">{said}</p> : null}
       {offer ? (
-        <button
-          type="button"
-          onClick={() => void offer.prompt()}
-          className="mt-3 inline-flex min-h-11 items-center border border-ink px-5 font-semibold hover:bg-wash"
-        >
+        <button type="button" onClick={() => void offer.prompt()} className="button-quiet mt-3">
           {words.install}
         </button>
       ) : null}

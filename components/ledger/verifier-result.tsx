@@ -1,5 +1,6 @@
+import { fill } from '@/lib/platform/fill';
 import type { Checked } from './check-pasted';
-import { fill, type VerifierWords } from './verifier-words';
+import type { VerifierWords } from './verifier-words';
 
 /** What the check found: proven with a rule of ink beside it, not proven in vermilion. */
 export function VerifierResult({ checked, words }: { checked: Checked; words: VerifierWords }) {

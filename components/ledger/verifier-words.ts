@@ -3,7 +3,7 @@ import type { Outcome } from '@/lib/ledger/evidence';
 /** Why nothing was proven. */
 export type VerifierProblem = Extract<Outcome, { ok: false }>['why'] | 'unreadable';
 
-/** The words of the verifier, in the page's language; `{…}` are filled in by {@link fill}. */
+/** The words of the verifier, in the page's language; `{…}` are filled in on the device. */
 export type VerifierWords = Record<
   | 'label'
   | 'hint'
@@ -33,6 +33,3 @@ export const PROBLEMS: readonly VerifierProblem[] = [
   'not_included',
   'not_consistent',
 ];
-
-export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -1,6 +1,7 @@
 'use client';
 
 import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { Labelled } from '@/components/forms/fields/labelled';
 import type { Checked } from './check-pasted';
 import { VerifierResult } from './verifier-result';
 import type { VerifierWords } from './verifier-words';
@@ -48,24 +49,20 @@ export function Verifier({ words, keys }: { words: VerifierWords; keys: string }
         void check(files.length > 0 ? files : [text]);
       }}
     >
-      <label htmlFor="evidence" className="block font-semibold">
-        {words.label}
-      </label>
-      <p id="evidence-hint" className="mt-1 text-sm text-muted">
-        {words.hint}
-      </p>
-      <textarea
-        id="evidence"
-        aria-describedby="evidence-hint"
-        rows={7}
-        spellCheck={false}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => write(event.target.value)}
-        onDrop={drop}
-        onDragOver={(event) => event.preventDefault()}
-        className="mt-3 block w-full border border-ink bg-paper p-3 font-mono text-xs"
-      />
+      <Labelled id="evidence" label={words.label} hint={words.hint}>
+        <textarea
+          id="evidence"
+          aria-describedby="evidence-hint"
+          rows={7}
+          spellCheck={false}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => write(event.target.value)}
+          onDrop={drop}
+          onDragOver={(event) => event.preventDefault()}
+          className="box mt-3 p-3 font-mono text-xs"
+        />
+      </Labelled>
       <details className="mt-3">
         <summary className="min-h-11 cursor-pointer py-2.5 text-sm">{words.keys}</summary>
         <p id="keys-hint" className="text-sm text-muted">
@@ -78,21 +75,14 @@ export function Verifier({ words, keys }: { words: VerifierWords; keys: string }
           spellCheck={false}
           value={trusted}
           onChange={(event) => setTrusted(event.target.value)}
-          className="mt-2 block w-full border border-ink bg-paper p-3 font-mono text-xs"
+          className="box mt-2 p-3 font-mono text-xs"
         />
       </details>
       <div className="mt-4 flex flex-wrap gap-3">
-        <button
-          type="submit"
-          className="inline-flex min-h-11 items-center border border-ink bg-ink px-5 font-semibold text-paper"
-        >
+        <button type="submit" className="button">
           {words.button}
         </button>
-        <button
-          type="button"
-          onClick={() => picker.current?.click()}
-          className="inline-flex min-h-11 items-center border border-ink px-5 hover:bg-wash"
-        >
+        <button type="button" onClick={() => picker.current?.click()} className="button-quiet font-normal">
           {words.files}
         </button>
         {text ? (

@@ -23,10 +23,7 @@ export function SureForm({
         <input type="checkbox" name="sure" value="yes" required className="mt-1 size-5 shrink-0 accent-ink" />
         <span>{sure}</span>
       </label>
-      <button
-        type="submit"
-        className="mt-4 inline-flex min-h-11 cursor-pointer items-center justify-center border border-ink bg-ink px-5 font-semibold text-paper"
-      >
+      <button type="submit" className="button mt-4">
         {button}
       </button>
     </form>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Labelled } from '@/components/forms/fields/labelled';
 import { type Locale, localePath } from '@/lib/platform/locale';
 
 /** Asks for a number by POST, so that it stands in no address. `said` is the code of what was said of the last one. */
@@ -14,31 +15,24 @@ export function LookUpForm({ said }: { said: string | null }) {
           {answer}
         </p>
       ) : null}
-      <label htmlFor="number" className="block font-semibold">
-        {t('label')}
-      </label>
-      <p id="number-hint" className="mt-1 text-sm text-muted">
-        {t('hint')}
-      </p>
-      <div className="mt-3 flex flex-wrap gap-3">
-        <input
-          id="number"
-          name="number"
-          type="text"
-          inputMode="tel"
-          autoComplete="off"
-          maxLength={40}
-          required
-          aria-describedby="number-hint"
-          className="block min-h-12 min-w-0 grow border border-ink bg-paper px-3 tabular-nums"
-        />
-        <button
-          type="submit"
-          className="inline-flex min-h-12 cursor-pointer items-center border border-ink bg-ink px-6 font-semibold text-paper"
-        >
-          {t('button')}
-        </button>
-      </div>
+      <Labelled id="number" label={t('label')} hint={t('hint')}>
+        <div className="mt-3 flex flex-wrap gap-3">
+          <input
+            id="number"
+            name="number"
+            type="text"
+            inputMode="tel"
+            autoComplete="off"
+            maxLength={40}
+            required
+            aria-describedby="number-hint"
+            className="box w-auto min-w-0 grow"
+          />
+          <button type="submit" className="button min-h-12 px-6">
+            {t('button')}
+          </button>
+        </div>
+      </Labelled>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { FilterSelect } from '@/components/forms/fields/filter-select';
 import { insurerName } from '@/lib/insurers/insurer-name';
 import { insurerById } from '@/lib/insurers/registry';
 import { type Choice, UNNAMED } from '@/lib/pack/choice';
@@ -6,7 +7,7 @@ import { claimOf, numberOf, roleOf, timeOf } from '@/lib/pack/describe-call';
 import { MOST_CALLS, type PackCall } from '@/lib/pack/pack-call';
 import { type Locale, localePath } from '@/lib/platform/locale';
 
-const BOX = 'mt-1 block min-h-11 w-full border border-muted bg-paper px-3';
+const BOX = 'box mt-1 min-h-11';
 
 type Filter = { locale: Locale; choice: Choice; insurers: readonly (string | null)[] };
 
@@ -19,27 +20,24 @@ export function CallFilter({ locale, choice, insurers }: Filter) {
   };
   return (
     <form action={localePath(locale, '/me/pack')} className="mb-6 grid max-w-line gap-4 sm:grid-cols-2">
-      <label className="sm:col-span-2">
-        {t('insurer')}
-        <select name="insurer" defaultValue={choice.insurer ?? ''} className={BOX}>
-          <option value="">{t('all')}</option>
-          {insurers.map((id) => (
-            <option key={id ?? UNNAMED} value={id ?? UNNAMED}>
-              {nameOf(id)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterSelect name="insurer" label={t('insurer')} chosen={choice.insurer} className="sm:col-span-2">
+        <option value="">{t('all')}</option>
+        {insurers.map((id) => (
+          <option key={id ?? UNNAMED} value={id ?? UNNAMED}>
+            {nameOf(id)}
+          </option>
+        ))}
+      </FilterSelect>
       <label>
-        {t('from')}
+        <span className="block text-sm text-muted">{t('from')}</span>
         <input type="date" name="from" defaultValue={choice.from ?? ''} className={BOX} />
       </label>
       <label>
-        {t('to')}
+        <span className="block text-sm text-muted">{t('to')}</span>
         <input type="date" name="to" defaultValue={choice.to ?? ''} className={BOX} />
       </label>
       <p>
-        <button type="submit" className="min-h-11 border border-ink px-5 font-semibold hover:bg-wash">
+        <button type="submit" className="button-quiet">
           {t('filter')}
         </button>
       </p>

@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 import { fileSize } from '@/components/dataset/file-size';
-import { fill, type PackDeskWords } from './pack-words';
+import { fill } from '@/lib/platform/fill';
+import type { PackDeskWords } from './pack-words';
 import type { Making } from './use-making';
 
 const PARTS = {

@@ -1,6 +1,8 @@
 'use client';
 
-import { type DeskCall, fill, type PackDeskWords } from './pack-words';
+import { fill } from '@/lib/platform/fill';
+
+import type { DeskCall, PackDeskWords } from './pack-words';
 
 type Fields = {
   words: PackDeskWords['numbers'];

@@ -1,8 +1,9 @@
 'use client';
 
 import { CopyButton } from '@/components/dataset/copy-button';
+import { fill } from '@/lib/platform/fill';
 import type { ReadyLetter } from './making';
-import { fill, type PackDeskWords } from './pack-words';
+import type { PackDeskWords } from './pack-words';
 
 /** Letters to be copied: field by field in the order of the authority's form, or as a whole. */
 export function ReadyLetters({ letters, words }: { letters: readonly ReadyLetter[]; words: PackDeskWords['letters'] }) {

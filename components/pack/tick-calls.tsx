@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { fill, type PackDeskWords } from './pack-words';
+import { fill } from '@/lib/platform/fill';
+import type { PackDeskWords } from './pack-words';
 
 const boxes = (): HTMLInputElement[] => [
   ...document.querySelectorAll<HTMLInputElement>('input[type=checkbox][name=call]'),

@@ -1,6 +1,5 @@
 import type { useFormatter } from 'next-intl';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '@/lib/platform/day-number';
 
 /** A day (from 1970, in China) as a date; the year is left out where the page says it already. */
 export function dayWords(format: ReturnType<typeof useFormatter>, day: number, year = true): string {

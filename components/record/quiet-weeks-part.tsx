@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { type Drawing, Drawn, Hatch, rectangle } from '@/components/heatmap/drawing';
 import { HeatTable } from '@/components/heatmap/heat-table';
-import { chinaDay } from '@/lib/heatmaps/fold/call-time';
 import { weekStart } from '@/lib/platform/china-time';
+import { chinaDay } from '@/lib/platform/day-number';
 import type { RecordWeek } from '@/lib/record/quiet-weeks';
 import { dayWords } from './day-words';
 import { type RecordAction, StatementButton } from './statement-button';

@@ -1,10 +1,12 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
+import { Labelled } from '@/components/forms/fields/labelled';
+import { fill } from '@/lib/platform/fill';
 import { type QuoteOutcome, quoteOutcome } from '@/lib/record/quote-outcome';
 import { type KeptQuote, readAmount } from './kept-quotes';
 import type { QuotableCall } from './quote-ledger';
-import { fillIn, type QuoteWords } from './quote-words';
+import type { QuoteWords } from './quote-words';
 
 interface FormInput {
   calls: readonly QuotableCall[];
@@ -35,14 +37,11 @@ export function QuoteForm({ calls, words: { texts, outcomes }, keep, tell }: For
     const kept = keep({ ...quote, at: new Date().toISOString() });
     if (!kept) return setSaid({ text: texts.full, wrong: true });
     if (!send || outcome === null) return setSaid({ text: texts.saved, wrong: false });
-    setSaid({ text: told ? fillIn(texts.sent, { outcome: outcomes[outcome] }) : texts.notSent, wrong: !told });
+    setSaid({ text: told ? fill(texts.sent, { outcome: outcomes[outcome] }) : texts.notSent, wrong: !told });
   }
 
   const amount = (name: keyof typeof amounts, off = false) => (
-    <div>
-      <label htmlFor={`${id}-${name}`} className="block font-semibold">
-        {texts[name]}
-      </label>
+    <Labelled id={`${id}-${name}`} label={texts[name]}>
       <input
         id={`${id}-${name}`}
         type="text"
@@ -51,22 +50,19 @@ export function QuoteForm({ calls, words: { texts, outcomes }, keep, tell }: For
         disabled={off}
         value={off ? '' : amounts[name]}
         onChange={({ target }) => setAmounts({ ...amounts, [name]: target.value })}
-        className="mt-2 block min-h-11 w-full border border-ink bg-paper px-3 tabular-nums disabled:border-rule"
+        className="box mt-2 disabled:border-rule"
       />
-    </div>
+    </Labelled>
   );
 
   return (
     <form onSubmit={submit} noValidate className="max-w-line space-y-5">
-      <div>
-        <label htmlFor={`${id}-call`} className="block font-semibold">
-          {texts.call}
-        </label>
+      <Labelled id={`${id}-call`} label={texts.call}>
         <select
           id={`${id}-call`}
           value={receipt}
           onChange={({ target }) => setReceipt(target.value)}
-          className="mt-2 block min-h-11 w-full truncate border border-ink bg-paper px-2"
+          className="box mt-2 truncate px-2"
         >
           <option value="">{texts.choose}</option>
           {calls.map((call) => (
@@ -75,16 +71,13 @@ export function QuoteForm({ calls, words: { texts, outcomes }, keep, tell }: For
             </option>
           ))}
         </select>
-      </div>
+      </Labelled>
       {amount('quoted')}
       {amount('promised')}
       {amount('final', !bought)}
       <Tick checked={!bought} onTick={(ticked) => setBought(!ticked)} words={texts.noPolicy} />
       <Tick checked={send} onTick={setSend} words={texts.send} />
-      <button
-        type="submit"
-        className="inline-flex min-h-11 items-center justify-center border border-ink bg-ink px-5 font-semibold text-paper"
-      >
+      <button type="submit" className="button">
         {texts.save}
       </button>
       {said ? (

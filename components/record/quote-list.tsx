@@ -1,7 +1,9 @@
 'use client';
 
+import { fill } from '@/lib/platform/fill';
+
 import type { KeptQuote } from './kept-quotes';
-import { fillIn, type QuoteWords } from './quote-words';
+import type { QuoteWords } from './quote-words';
 
 interface ListInput {
   quotes: readonly KeptQuote[];
@@ -49,8 +51,8 @@ export function QuoteList({ quotes, words, erase }: ListInput) {
 function amountsOf({ quoted, promised, final, bought, sent }: KeptQuote, words: ListInput['words']): string[] {
   const values = { quoted: String(quoted), final: final === null ? '–' : String(final) };
   return [
-    fillIn(bought ? words.amounts : words.amountsNone, values),
-    ...(promised === null ? [] : [fillIn(words.promisedRow, { promised: String(promised) })]),
+    fill(bought ? words.amounts : words.amountsNone, values),
+    ...(promised === null ? [] : [fill(words.promisedRow, { promised: String(promised) })]),
     ...(sent ? [words.sentMark] : []),
   ];
 }

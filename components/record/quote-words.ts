@@ -24,7 +24,3 @@ export interface QuoteWords {
   readonly texts: Readonly<Record<(typeof QUOTE_TEXTS)[number], string>>;
   readonly outcomes: Readonly<Record<QuoteOutcome, string>>;
 }
-
-/** Puts values into the places `{name}` of a text. */
-export const fillIn = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);

@@ -2,8 +2,8 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type DayMark, drawCalendar } from '@/components/heatmap/draw-calendar';
 import { BARE, DrawnTwice } from '@/components/heatmap/drawing';
 import { HeatTable } from '@/components/heatmap/heat-table';
-import { dateOf } from '@/lib/heatmaps/fold/call-time';
 import { publicHoliday } from '@/lib/heatmaps/public-holidays';
+import { DAY_MS, dateOf } from '@/lib/platform/day-number';
 import { counted, dayOfCall, type MyCall } from '@/lib/record/my-call';
 import { worstDay } from '@/lib/record/tally-calls';
 import { daysOf } from '@/lib/record/timeline';
@@ -82,8 +82,8 @@ const markOf = (day: number, calls: number): DayMark => ({
 /** From the first of the month of the first call, at most a year back, to the end of this month's days that are over. */
 function rangeOf(days: readonly number[], today: number): [number, number] {
   const monthOf = (day: number, back = 0) => {
-    const date = new Date(day * 86_400_000);
-    return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back, 1) / 86_400_000;
+    const date = new Date(day * DAY_MS);
+    return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back, 1) / DAY_MS;
   };
   const last = Math.min(today, monthOf(Math.max(...days), -2) - 1);
   return [Math.max(monthOf(Math.min(...days)), monthOf(last, MONTHS - 1)), Math.max(last, Math.max(...days))];

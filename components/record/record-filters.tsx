@@ -1,11 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { FilterSelect } from '@/components/forms/fields/filter-select';
 import { insurerName } from '@/lib/insurers/insurer-name';
 import { insurerById } from '@/lib/insurers/registry';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import type { CallFilter } from '@/lib/record/call-filter';
 
 type Option = readonly [code: string, words: string];
+
 type FiltersInput = { filter: CallFilter; choices: { insurers: readonly string[]; periods: readonly string[] } };
+
+const PLACE = 'grow basis-32 sm:max-w-56';
 
 /** Narrows the record to one company and one year or month; the address says it. */
 export function RecordFilters({ filter, choices }: FiltersInput) {
@@ -27,9 +31,13 @@ export function RecordFilters({ filter, choices }: FiltersInput) {
       aria-label={t('title')}
       className="no-print mb-6 flex flex-wrap items-end gap-3"
     >
-      <Choice name="insurer" words={t('insurer')} chosen={filter.insurer} options={[['', t('any')], ...insurers]} />
-      <Choice name="period" words={t('period')} chosen={filter.period} options={[['', t('any')], ...periods]} />
-      <button type="submit" className="min-h-11 border border-ink px-4 hover:bg-wash">
+      <FilterSelect name="insurer" label={t('insurer')} chosen={filter.insurer} className={PLACE}>
+        <Options options={[['', t('any')], ...insurers]} />
+      </FilterSelect>
+      <FilterSelect name="period" label={t('period')} chosen={filter.period} className={PLACE}>
+        <Options options={[['', t('any')], ...periods]} />
+      </FilterSelect>
+      <button type="submit" className="button-quiet px-4 font-normal">
         {t('show')}
       </button>
       {narrowed ? (
@@ -41,24 +49,9 @@ export function RecordFilters({ filter, choices }: FiltersInput) {
   );
 }
 
-type ChoiceInput = { name: string; words: string; chosen: string | null; options: readonly Option[] };
-
-function Choice({ name, words, chosen, options }: ChoiceInput) {
-  return (
-    <label className="block min-w-0 grow basis-32 sm:max-w-56">
-      <span className="block text-sm text-muted">{words}</span>
-      <select
-        name={name}
-        defaultValue={chosen ?? ''}
-        autoComplete="off"
-        className="mt-1 min-h-11 w-full truncate border border-ink bg-paper px-2"
-      >
-        {options.map(([code, text]) => (
-          <option key={code} value={code}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
+const Options = ({ options }: { options: readonly Option[] }) =>
+  options.map(([code, words]) => (
+    <option key={code} value={code}>
+      {words}
+    </option>
+  ));

@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { cityByAdcode, placeName } from '@/lib/places/places';
+import { dateOf } from '@/lib/platform/day-number';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { type CallFilter, callSearch } from '@/lib/record/call-filter';
 import type { MyCall } from '@/lib/record/my-call';
@@ -41,7 +42,7 @@ function Day({ day: { day, calls }, marks }: { day: CallDay; marks: CallMarks })
   return (
     <li className="border-t border-rule py-3 sm:grid sm:grid-cols-[12rem_minmax(0,1fr)] sm:gap-6">
       <h3 className="flex items-baseline gap-3 font-sans text-base font-normal sm:block sm:leading-8">
-        <time dateTime={new Date(day * 86_400_000).toISOString().slice(0, 10)}>{weekdayWords(format, day)}</time>
+        <time dateTime={dateOf(day)}>{weekdayWords(format, day)}</time>
         {calls.length > 1 ? (
           <span className="font-semibold sm:block">{t('sameDay', { count: calls.length })}</span>
         ) : null}

@@ -31,10 +31,7 @@ export function RouterForm({ locale, facts }: { locale: Locale; facts: CallFacts
         </fieldset>
       ))}
       <p>
-        <button
-          type="submit"
-          className="inline-flex min-h-12 items-center justify-center border border-ink px-6 font-semibold hover:bg-wash"
-        >
+        <button type="submit" className="button-quiet min-h-12 px-6">
           {t('go')}
         </button>
       </p>

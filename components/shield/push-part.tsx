@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { chinaDay } from '@/components/forms/report/china-clock';
+import { chinaDate } from '@/lib/platform/calendar-day';
+import { fill } from '@/lib/platform/fill';
 import type { Locale } from '@/lib/platform/locale';
 import type { Result } from '@/lib/platform/result';
 import { type WeekReminder, weekReminders } from '@/lib/shield/week-reminders';
@@ -43,7 +44,7 @@ export function PushPart({ locale, live, expiry, words, publicKey, actions }: Pu
     setBusy(false);
   }
 
-  const days = expiry ? weekReminders(expiry, chinaDay(new Date())) : null;
+  const days = expiry ? weekReminders(expiry, chinaDate(new Date())) : null;
   return (
     <section aria-labelledby="push-title" className="mt-10 max-w-line border-t border-rule pt-8">
       <h3 id="push-title" className="text-lg">
@@ -55,7 +56,7 @@ export function PushPart({ locale, live, expiry, words, publicKey, actions }: Pu
       {state.kind === 'unable' ? <p className="mt-4 font-semibold">{words.unable}</p> : null}
       {state.kind === 'on' ? (
         <>
-          <p className="mt-4 font-semibold">{words.onNow.replace('{count}', String(state.count))}</p>
+          <p className="mt-4 font-semibold">{fill(words.onNow, { count: state.count })}</p>
           <Button busy={busy} label={words.stop} press={() => run(() => stop(actions, words))} />
         </>
       ) : null}
@@ -91,12 +92,7 @@ function KeptDays({ days, words }: { days: readonly WeekReminder[] | null; words
 
 function Button({ busy, label, press }: { busy: boolean; label: string; press: () => Promise<void> }) {
   return (
-    <button
-      type="button"
-      disabled={busy}
-      onClick={() => void press()}
-      className="mt-4 inline-flex min-h-11 cursor-pointer items-center border border-ink px-5 font-semibold hover:bg-wash disabled:opacity-60"
-    >
+    <button type="button" disabled={busy} onClick={() => void press()} className="button-quiet mt-4">
       {label}
     </button>
   );

@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, useEffect, useState } from 'react';
-import { chinaDay } from '@/components/forms/report/china-clock';
+import { boxNames, Labelled } from '@/components/forms/fields/labelled';
 import { keepExpiry, readExpiry } from '@/components/forms/report/expiry-days-input';
+import { chinaDate, isDay } from '@/lib/platform/calendar-day';
 import type { Locale } from '@/lib/platform/locale';
-import { isDay } from '@/lib/shield/calendar-day';
 import { expiryProblem, nextExpiry } from '@/lib/shield/expiry-day';
 import { type PushActions, PushPart } from './push-part';
 import type { PushWords, ShieldFileWords } from './shield-words';
@@ -30,12 +30,12 @@ export function ShieldDesk({ locale, door, words, push, file, publicKey, actions
 
   useEffect(() => {
     setLive(true);
-    setExpiry(nextExpiry(readExpiry(), chinaDay(new Date())) ?? '');
+    setExpiry(nextExpiry(readExpiry(), chinaDate(new Date())) ?? '');
   }, []);
 
   async function make(event: FormEvent) {
     event.preventDefault();
-    const today = chinaDay(new Date());
+    const today = chinaDate(new Date());
     const problem = expiryProblem(expiry, today);
     if (problem) return setSaid(problem);
     keepExpiry({ month: Number(expiry.slice(5, 7)), day: Number(expiry.slice(8, 10)) });
@@ -46,35 +46,21 @@ export function ShieldDesk({ locale, door, words, push, file, publicKey, actions
   }
 
   const problem = said === 'problem' || said === 'past' ? words[said] : null;
-  const described = ['shield-hint', problem ? 'shield-problem' : ''].filter(Boolean).join(' ');
+  const asked = { id: 'expiresOn', hint: live ? words.hint : words.hintWithoutScript, problem };
   return (
     <>
       <form method="post" action={door} noValidate className="max-w-line" onSubmit={(event) => void make(event)}>
-        <label htmlFor="expiresOn" className="font-semibold">
-          {words.expiry}
-        </label>
-        <p id="shield-hint" className="text-sm text-muted">
-          {live ? words.hint : words.hintWithoutScript}
-        </p>
-        {problem ? (
-          <p id="shield-problem" role="alert" className="mt-2 border-l-4 border-ink pl-3 font-semibold">
-            {problem}
-          </p>
-        ) : null}
-        <input
-          id="expiresOn"
-          name="expiresOn"
-          type="date"
-          value={expiry}
-          onChange={({ target }) => setExpiry(target.value)}
-          aria-describedby={described}
-          aria-invalid={problem ? true : undefined}
-          className="mt-2 block min-h-12 w-full border border-ink bg-paper px-3 tabular-nums aria-invalid:border-2 sm:w-60"
-        />
-        <button
-          type="submit"
-          className="mt-4 inline-flex min-h-11 cursor-pointer items-center border border-ink bg-ink px-5 font-semibold text-paper"
-        >
+        <Labelled {...asked} label={words.expiry} alone>
+          <input
+            {...boxNames(asked)}
+            name="expiresOn"
+            type="date"
+            value={expiry}
+            onChange={({ target }) => setExpiry(target.value)}
+            className="box mt-2 sm:w-60"
+          />
+        </Labelled>
+        <button type="submit" className="button mt-4">
           {words.button}
         </button>
         <p role="status" className="mt-3 empty:hidden">

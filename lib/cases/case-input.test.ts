@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addDays } from '@/lib/shield/calendar-day';
+import { addDays } from '@/lib/platform/calendar-day';
 import { readCaseChange, readNewCase } from './case-input';
 import { CASE_ENDS } from './case-outcome';
 

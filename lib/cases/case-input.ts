@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INSURERS } from '@/lib/insurers/registry';
+import { addDays, isDay } from '@/lib/platform/calendar-day';
 import { err, ok, type Result } from '@/lib/platform/result';
-import { addDays, isDay } from '@/lib/shield/calendar-day';
 import { CASE_OUTCOMES, type CaseOutcome } from './case-outcome';
 import { CHANNEL_TERMS } from './channel-terms';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { addDays, daysFrom } from '@/lib/platform/calendar-day';
 import { COMPLAINT_CHANNELS, channelById } from '@/lib/rights/complaint-channels';
-import { addDays, daysFrom } from '@/lib/shield/calendar-day';
 import { CASE_ENDS } from './case-outcome';
 import { type CaseDays, caseStanding, dueDay } from './case-standing';
 import { CHANNEL_TERMS, termOf } from './channel-terms';

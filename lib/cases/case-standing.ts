@@ -1,4 +1,4 @@
-import { addDays, daysFrom } from '@/lib/shield/calendar-day';
+import { addDays, daysFrom } from '@/lib/platform/calendar-day';
 import { type CaseOutcome, isEnd } from './case-outcome';
 import type { ChannelTerm } from './channel-terms';
 import { addWorkingDays } from './working-days';

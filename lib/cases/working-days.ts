@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days';
-import { addDays } from '@/lib/shield/calendar-day';
+import { addDays } from '@/lib/platform/calendar-day';
 
 // Node sees a CommonJS module without named exports.
 const { isWorkday } = chineseDays;

@@ -1,5 +1,5 @@
+import { DAY_MS, dayStart, MINUTE_MS, weekdayOf, weekOf } from '@/lib/platform/day-number';
 import type { Code } from '@/lib/reports/taxonomy';
-import { DAY_MS, dayStart, MINUTE_MS, weekdayOf, weekOf } from './china-days';
 import { type Choice, choice, type Draws } from './draws';
 import { type Caller, drawCaller } from './synthetic-caller';
 import type { Driver } from './synthetic-driver';

@@ -1,5 +1,5 @@
 import type { City } from '@/lib/places/places';
-import { chinaDay } from './china-days';
+import { chinaDay } from '@/lib/platform/day-number';
 import type { Choice, Draws } from './draws';
 import { drawCity } from './synthetic-city';
 

@@ -1,7 +1,7 @@
+import { chinaDay, DAY_MS, dayStart, MINUTE_MS } from '@/lib/platform/day-number';
 import { dayPartMiddle, dayPartOf } from '@/lib/reports/day-part';
 import { expiryBucket as bucketOf } from '@/lib/reports/expiry-bucket';
 import type { ReadReport } from '@/lib/reports/read-report';
-import { chinaDay, DAY_MS, dayStart, MINUTE_MS } from './china-days';
 import { choice, type Draws } from './draws';
 import { answersOn, type Before } from './synthetic-answers';
 import { withheld } from './synthetic-caller';

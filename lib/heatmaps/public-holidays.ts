@@ -1,4 +1,5 @@
 import chineseDays from 'chinese-days';
+import { addDays } from '@/lib/platform/calendar-day';
 
 // Node sees a CommonJS module without named exports.
 const { getDayDetail, getHolidaysInRange, getSolarDateFromLunar, getSolarTermDate } = chineseDays;
@@ -46,7 +47,7 @@ function statutory(year: number): Map<string, PublicHoliday> {
   const newYear = getSolarDateFromLunar(`${year}-01-01`).date;
   const days: [string, string, string][] = [
     [`${year}-01-01`, '元旦', "New Year's Day"],
-    ...[-1, 0, 1, 2].map((n): [string, string, string] => [plusDays(newYear, n), '春节', 'Spring Festival']),
+    ...[-1, 0, 1, 2].map((n): [string, string, string] => [addDays(newYear, n), '春节', 'Spring Festival']),
     [getSolarTermDate(year, 4, 'pure_brightness'), '清明', 'Tomb-sweeping Day'],
     [`${year}-05-01`, '劳动节', 'Labour Day'],
     [`${year}-05-02`, '劳动节', 'Labour Day'],
@@ -56,6 +57,3 @@ function statutory(year: number): Map<string, PublicHoliday> {
   ];
   return new Map(days.map(([date, zh, en]) => [date, { zh, en }]));
 }
-
-const plusDays = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);

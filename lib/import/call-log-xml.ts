@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { dayOf } from './find-days';
+
+import { chinaDate, chinaLocal } from '@/lib/platform/calendar-day';
 import { HIDDEN_CALLER } from './find-numbers';
 import type { Direction, FoundCall, FoundCalls } from './found-call';
 
@@ -18,7 +19,6 @@ const DIRECTIONS: Record<string, Direction> = {
 };
 const SHOWN = '1';
 const NOBODY = /^\(?(?:unknown|null|未知)\)?$/i;
-const EAST_MS = 8 * 3_600_000;
 const MOST_CALLS = 500_000;
 
 /**
@@ -64,8 +64,8 @@ function readCall({
   const hidden = (presentation !== undefined && presentation !== SHOWN) || number === '' || /^-\d$/.test(number);
   const call: FoundCall = {
     number: hidden ? HIDDEN_CALLER : number.slice(0, 60),
-    day: dayOf(moment),
-    time: new Date(moment.getTime() + EAST_MS).toISOString().slice(11, 16),
+    day: chinaDate(moment),
+    time: chinaLocal(moment).slice(11),
     direction: DIRECTIONS[type] ?? 'unknown',
     name: name === '' || NOBODY.test(name) ? null : name.slice(0, 60),
   };

@@ -1,3 +1,4 @@
+import { addDays } from '@/lib/platform/calendar-day';
 import { cutOut } from './plain-text';
 
 /** A day that a line names, and where. `relative`: told by a word that depends on the day of the log. */
@@ -7,16 +8,6 @@ export type FoundDay = {
   readonly relative: boolean;
   readonly weak: boolean;
 };
-
-const DAY_MS = 86_400_000;
-const EAST_MS = 8 * 3_600_000;
-
-/** The day it is in China at a moment. China keeps UTC+8 all year. */
-export const dayOf = (moment: Date): string => new Date(moment.getTime() + EAST_MS).toISOString().slice(0, 10);
-
-/** The day so many days after another. */
-export const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
@@ -80,12 +71,12 @@ const READERS: readonly Reader[] = [
     read: ([, month, date], today) => monthDay(month, date, undefined, today),
   },
   { pattern: /今天|今日|刚刚|刚才|\btoday\b|\bjust now\b/gi, read: (_, today) => today, relative: true },
-  { pattern: /大前天/g, read: (_, today) => daysAfter(today, -3), relative: true },
-  { pattern: /前天|\bday before yesterday\b/gi, read: (_, today) => daysAfter(today, -2), relative: true },
-  { pattern: /昨[天日晚]|\byesterday\b/gi, read: (_, today) => daysAfter(today, -1), relative: true },
+  { pattern: /大前天/g, read: (_, today) => addDays(today, -3), relative: true },
+  { pattern: /前天|\bday before yesterday\b/gi, read: (_, today) => addDays(today, -2), relative: true },
+  { pattern: /昨[天日晚]|\byesterday\b/gi, read: (_, today) => addDays(today, -1), relative: true },
   {
     pattern: /(?<!\d)(\d{1,3}|[一两二三四五六七八九十]|\ban?) ?(?:天前|days? ago)/gi,
-    read: ([, n = ''], today) => daysAfter(today, -(FIGURES[n.toLowerCase()] ?? Number(n))),
+    read: ([, n = ''], today) => addDays(today, -(FIGURES[n.toLowerCase()] ?? Number(n))),
     relative: true,
   },
   {
@@ -132,7 +123,7 @@ function monthDay(month: string | undefined, date: string | undefined, year: str
   const thisYear = Number(today.slice(0, 4));
   for (const tried of [thisYear, thisYear - 1, thisYear - 2, thisYear - 3, thisYear - 4]) {
     const day = dayFrom(String(tried), month, date);
-    if (day && day <= daysAfter(today, 1)) return day;
+    if (day && day <= addDays(today, 1)) return day;
   }
   return null;
 }
@@ -141,12 +132,12 @@ function monthDay(month: string | undefined, date: string | undefined, year: str
 function threeFigures(a = '', b = '', c = '', today: string): string | null {
   const full = (year: string) => (year.length === 2 ? `20${year}` : year);
   const readings = [dayFrom(full(c), a, b), c.length === 2 ? dayFrom(full(a), b, c) : null, dayFrom(full(c), b, a)];
-  return readings.find((day) => day !== null && day <= daysAfter(today, 1)) ?? null;
+  return readings.find((day) => day !== null && day <= addDays(today, 1)) ?? null;
 }
 
 /** The last such weekday before today; phones name the days of the week that has passed. Monday is 0. */
 function weekdayBefore(weekday: number, today: string, lastWeek: boolean): string {
   const now = (new Date(`${today}T00:00Z`).getUTCDay() + 6) % 7;
-  if (lastWeek) return daysAfter(today, weekday - now - 7);
-  return daysAfter(today, -((now - weekday + 6) % 7) - 1);
+  if (lastWeek) return addDays(today, weekday - now - 7);
+  return addDays(today, -((now - weekday + 6) % 7) - 1);
 }

@@ -1,6 +1,7 @@
+import { chinaDate } from '@/lib/platform/calendar-day';
 import { type BillColumns, billColumns, type Rows } from './bill-columns';
 import { directionOf } from './direction-words';
-import { dayOf, findDays } from './find-days';
+import { findDays } from './find-days';
 import { findNumbers } from './find-numbers';
 import { findCompactTime, findTimes } from './find-times';
 import type { FoundCall, FoundCalls } from './found-call';
@@ -15,7 +16,7 @@ const COMPACT = /^(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\d{2})?$/;
 export function parseBill(rows: Rows, now: Date): FoundCalls | null {
   const columns = billColumns(rows);
   if (!columns) return null;
-  const today = lastDayOf(rows.slice(0, columns.header), dayOf(now));
+  const today = lastDayOf(rows.slice(0, columns.header), chinaDate(now));
   const calls: FoundCall[] = [];
   let unread = 0;
   for (const row of rows.slice(columns.header + 1, columns.header + 1 + MOST_ROWS)) {

@@ -1,4 +1,4 @@
-import { daysAfter } from './find-days';
+import { addDays } from '@/lib/platform/calendar-day';
 import type { Direction, FoundCall, FoundCalls } from './found-call';
 import { plainLines } from './plain-text';
 import { clockOf, type LogClock, type ReadLine, readLine } from './read-line';
@@ -129,6 +129,6 @@ class LogReader {
   /** A time alone is today's, or yesterday's when it has not been yet. */
   private lastDayOf(time: string | null): string {
     this.relative = true;
-    return time !== null && time > this.clock.time ? daysAfter(this.clock.day, -1) : this.clock.day;
+    return time !== null && time > this.clock.time ? addDays(this.clock.day, -1) : this.clock.day;
   }
 }

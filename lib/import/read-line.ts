@@ -1,5 +1,6 @@
+import { addDays, chinaDate, chinaLocal } from '@/lib/platform/calendar-day';
 import { directionOf } from './direction-words';
-import { dayOf, daysAfter, findDays } from './find-days';
+import { findDays } from './find-days';
 import { findNumbers } from './find-numbers';
 import { findAgo, findTimes } from './find-times';
 import type { Direction } from './found-call';
@@ -26,12 +27,10 @@ const NOISE =
 const PLACE =
   /北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|beijing|tianjin|shanghai|chongqing|hebei|shanxi|shaanxi|liaoning|jilin|heilongjiang|jiangsu|zhejiang|anhui|fujian|jiangxi|shandong|henan|hubei|hunan|guangdong|guangxi|hainan|sichuan|guizhou|yunnan|gansu|qinghai|ningxia|xinjiang|tibet|mongolia/i;
 
-const EAST_MS = 8 * 3_600_000;
-
 /** Day and minute in China. */
 export const clockOf = (now: Date): LogClock => ({
-  day: dayOf(now),
-  time: new Date(now.getTime() + EAST_MS).toISOString().slice(11, 16),
+  day: chinaDate(now),
+  time: chinaLocal(now).slice(11),
 });
 
 /** Reads one line; several entries that stand in it come apart. */
@@ -86,5 +85,5 @@ function momentBefore({ day, time }: LogClock, minutes: number): { day: string; 
   const days = Math.floor(left / 1440);
   const rest = left - days * 1440;
   const two = (n: number) => String(n).padStart(2, '0');
-  return { day: daysAfter(day, days), time: `${two(Math.floor(rest / 60))}:${two(rest % 60)}` };
+  return { day: addDays(day, days), time: `${two(Math.floor(rest / 60))}:${two(rest % 60)}` };
 }

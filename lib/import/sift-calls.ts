@@ -1,7 +1,7 @@
 import { officialNumberOf } from '@/lib/insurers/official-numbers';
+import { addDays, chinaDate } from '@/lib/platform/calendar-day';
 import { readCalledAt } from '@/lib/reports/called-at';
 import { type CallerNumber, callerIdentity, displayNumber, parseCallerNumber } from '@/lib/reports/caller-number';
-import { dayOf, daysAfter } from './find-days';
 import type { FoundCall } from './found-call';
 
 /** Why a caller is likely known to the driver: saved under a name, or called back and forth. */
@@ -108,7 +108,7 @@ function readOne(call: FoundCall, callers: Map<string, Caller | 'masked' | null>
 }
 
 function tooLate({ day, time }: FoundCall, now: Date): 'old' | 'future' | null {
-  if (day > daysAfter(dayOf(now), 1)) return 'future';
+  if (day > addDays(chinaDate(now), 1)) return 'future';
   const read = readCalledAt({ when: 'at', calledAt: time === null ? day : `${day}T${time}` }, now);
   if (read.ok) return null;
   return read.error === 'future' ? 'future' : 'old';

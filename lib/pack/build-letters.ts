@@ -1,3 +1,4 @@
+import { fillWhole } from '@/lib/platform/fill';
 import { inLanguage } from '@/lib/rights/certainty';
 import { LETTERS, type Letter, type LetterId } from '@/lib/rights/letters';
 import { type WrittenLetter, writeLetter } from '@/lib/rights/write-letter';
@@ -5,7 +6,6 @@ import { factsOf, numberOf, refusalOf, timeOf } from './describe-call';
 import type { Block, Document } from './document';
 import type { CallGroup } from './group-calls';
 import { byNumber, letterFacts, numberFacts } from './letter-facts';
-import { fill } from './pack-words';
 import type { PackContext } from './record/pack-context';
 
 /** One letter about the calls of one company, written and ready to be set; `numbers`: the same for one number each. */
@@ -71,7 +71,7 @@ export function buildLetters(context: PackContext, gloss: PackContext | null): D
   return {
     title: words.letters.title,
     subject: words.subject,
-    author: name ? fill(words.author, { name }) : words.authorBlank,
+    author: name ? fillWhole(words.author, { name }) : words.authorBlank,
     language: locale,
     running: words.letters.title,
     footer: words.page,
@@ -88,8 +88,8 @@ function openingOf({ letter, group, written }: PackLetter, { words, locale, grou
   };
   return [
     { kind: 'heading', level: 1, text: inLanguage(letter.title, locale), fresh: true },
-    { kind: 'paragraph', text: fill(words.letters.about, { insurer: group.name, count: whole }), tone: 'muted' },
-    ...(order ? [{ kind: 'paragraph', text: fill(words.letters.order, order), tone: 'muted' } as const] : []),
+    { kind: 'paragraph', text: fillWhole(words.letters.about, { insurer: group.name, count: whole }), tone: 'muted' },
+    ...(order ? [{ kind: 'paragraph', text: fillWhole(words.letters.order, order), tone: 'muted' } as const] : []),
   ];
 }
 
@@ -98,7 +98,7 @@ function bodyOf(letter: PackLetter, context: PackContext): readonly Block[] {
   if (letter.letter.id === 'report_12321') {
     const [first] = letter.group.calls;
     const number = first ? numberOf(first, context.device.numbers[first.receipt], context.locale) : '';
-    return [{ kind: 'heading', level: 2, text: fill(context.words.letters.numberTitle, { number }) }, ...blocks];
+    return [{ kind: 'heading', level: 2, text: fillWhole(context.words.letters.numberTitle, { number }) }, ...blocks];
   }
   return [...blocks, ...listOf(letter.group, context)];
 }

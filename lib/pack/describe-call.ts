@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { insurerName } from '@/lib/insurers/insurer-name';
 import { insurerById } from '@/lib/insurers/registry';
 import { chinaDate, chinaLocal } from '@/lib/platform/china-time';
+import { fillWhole } from '@/lib/platform/fill';
 import type { Locale } from '@/lib/platform/locale';
 import { label } from '@/lib/reports/taxonomy';
 import type { PackCall } from './pack-call';
-import { fill, packWords } from './pack-words';
+import { packWords } from './pack-words';
 
 /** When the call came, to the minute or as far as it is known: `2026-11-20 14:05`. */
 export function timeOf(call: PackCall, locale: Locale): string {
@@ -13,7 +14,7 @@ export function timeOf(call: PackCall, locale: Locale): string {
   const [day, time] = [at.slice(0, 10), at.slice(11)];
   if (call.calledPrecision === 'day') return day;
   if (call.calledPrecision === 'minute') return `${day} ${time}`;
-  return fill(packWords(locale).calls.about, { day, time });
+  return fillWhole(packWords(locale).calls.about, { day, time });
 }
 
 export const dayOf = (call: PackCall): string => chinaDate(new Date(call.calledAt));
@@ -34,7 +35,7 @@ export function claimOf({ claim, insurerId }: PackCall, locale: Locale): string 
   const insurer = insurerId === null ? undefined : insurerById(insurerId);
   if (!insurer) return words[claim === 'multi' || claim === 'not_insurer' ? claim : 'unknown'];
   const name = insurerName(insurer, locale);
-  return claim === 'impersonation' ? fill(words.impersonation, { insurer: name }) : name;
+  return claim === 'impersonation' ? fillWhole(words.impersonation, { insurer: name }) : name;
 }
 
 export const roleOf = ({ role }: PackCall, locale: Locale): string =>
@@ -54,7 +55,7 @@ export function refusedOn(call: PackCall): string | null {
 export function refusalOf(call: PackCall, locale: Locale): string {
   const words = packWords(locale).calls.refusal;
   const date = call.refusal === 'before' ? refusedOn(call) : null;
-  return date ? fill(words.beforeOn, { date }) : words[saidStop(call) ? 'this_call' : call.refusal];
+  return date ? fillWhole(words.beforeOn, { date }) : words[saidStop(call) ? 'this_call' : call.refusal];
 }
 
 /** Days to expiry, or the band when only that is known. */
@@ -64,7 +65,7 @@ export function expiryOf({ daysToExpiry, expiryBucket }: PackCall, locale: Local
     return expiryBucket === null || expiryBucket === 'unknown' ? '—' : label('TIMING', expiryBucket, locale);
   }
   if (daysToExpiry === 0) return words.today;
-  return fill(daysToExpiry < 0 ? words.lapsed : words.days, { days: Math.abs(daysToExpiry) });
+  return fillWhole(daysToExpiry < 0 ? words.lapsed : words.days, { days: Math.abs(daysToExpiry) });
 }
 
 /** More than forty days before the policy ends, as far as the report tells. */
@@ -100,7 +101,7 @@ export function factsOf(call: PackCall, locale: Locale): string {
     ...said.map((code) => label('FACTS', code, locale)),
     ...call.lures.filter((code) => code !== 'unknown' && code !== 'other').map((code) => label('LURES', code, locale)),
     unsaidOf(call, locale),
-    call.sameDayCalls && call.sameDayCalls > 1 ? fill(words.calls.sameDay, { count: call.sameDayCalls }) : null,
+    call.sameDayCalls && call.sameDayCalls > 1 ? fillWhole(words.calls.sameDay, { count: call.sameDayCalls }) : null,
     isUnsocial(call) ? words.calls.unsocial : null,
     call.removed ? words.calls.removed : null,
   ];

@@ -1,4 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { chinaDate } from './calendar-day';
+
+export { chinaDate, chinaLocal } from './calendar-day';
 
 const ZONE = 'Asia/Shanghai';
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
@@ -39,7 +42,7 @@ export function monthOf(d: Date): string {
   return chinaDate(d).slice(0, 7);
 }
 
-/** Quarter of a month: '2026-10' → '2026-Q4'. */
+/** Quarter of a month or a day: '2026-10' or '2026-10-31' → '2026-Q4'. */
 export function quarterOf(month: string): string {
   return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
 }
@@ -48,16 +51,6 @@ export function quarterOf(month: string): string {
 export function hourOfWeek(d: Date): number {
   const { dayOfWeek, hour } = inChina(d);
   return (dayOfWeek - 1) * 24 + hour;
-}
-
-/** Date in China, 'YYYY-MM-DD'. */
-export function chinaDate(d: Date): string {
-  return inChina(d).toPlainDate().toString();
-}
-
-/** Wall clock in China to the minute, 'YYYY-MM-DDTHH:mm', as <input type="datetime-local"> writes it. */
-export function chinaLocal(d: Date): string {
-  return inChina(d).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
 /** The instant a Chinese wall clock shows 'YYYY-MM-DDTHH:mm'; null for any other text or a day that does not exist. */

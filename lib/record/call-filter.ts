@@ -1,4 +1,4 @@
-import { dateOf } from '@/lib/heatmaps/fold/call-time';
+import { dateOf } from '@/lib/platform/day-number';
 import { dayOfCall, type MyCall } from './my-call';
 
 /** What of a record is looked at: one insurer or all, one year or month or all. */

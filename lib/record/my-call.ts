@@ -1,4 +1,4 @@
-import { chinaDay } from '@/lib/heatmaps/fold/call-time';
+import { chinaDay } from '@/lib/platform/day-number';
 import type { CalledPrecision } from '@/lib/reports/called-at';
 
 /** One call as its driver told it and may see it again. Codes are those of the taxonomy and the registries. */

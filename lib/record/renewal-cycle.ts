@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/platform/day-number';
 import { dayOfCall, type MyCall } from './my-call';
 
 /** A renewal as the calls tell it; `year` is the year in which the policy ends, or that of the calls when no call tells days to expiry. */
@@ -43,4 +44,4 @@ function renewalYear(day: number, end: number): number {
   return yearOf(Math.round(end + cycles * YEAR_DAYS));
 }
 
-const yearOf = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();
+const yearOf = (day: number): number => new Date(day * DAY_MS).getUTCFullYear();

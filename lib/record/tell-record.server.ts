@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Pool } from 'pg';
-import { chinaDay } from '@/lib/heatmaps/fold/call-time';
+import { chinaDay } from '@/lib/platform/day-number';
 import { err, ok, type Result } from '@/lib/platform/result';
 import type { FollowUp } from './follow-up-codes';
 import { dueQuestions } from './follow-up-questions';

@@ -1,4 +1,4 @@
-import { addDays, isDay } from './calendar-day';
+import { addDays, isDay } from '@/lib/platform/calendar-day';
 
 /** Longest time ahead that a policy can expire, in days; and how long ago its last step may be. */
 const AHEAD = 800;

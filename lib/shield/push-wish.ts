@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { addDays, isDay, mondayOf } from '@/lib/platform/calendar-day';
 import { LOCALES } from '@/lib/platform/locale';
 import { err, ok, type Result } from '@/lib/platform/result';
-import { addDays, isDay, mondayOf } from './calendar-day';
 import { isPushService } from './push-hosts';
 import { SHIELD_STEPS } from './shield-steps';
 

@@ -1,5 +1,5 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import { addDays } from './calendar-day';
+import { addDays } from '@/lib/platform/calendar-day';
 
 /** One day to be reminded of. `uid` stays the same when the file is made again, so that a calendar replaces the entry. */
 export type CalendarDay = {

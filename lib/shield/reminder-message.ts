@@ -1,3 +1,4 @@
+import { fillWhole } from '@/lib/platform/fill';
 import type { Locale } from '@/lib/platform/locale';
 import en from '@/messages/en/shield.json';
 import zh from '@/messages/zh-CN/shield.json';
@@ -16,6 +17,6 @@ export function reminderMessage(step: string, locale: Locale, url: string): Remi
   const found = SHIELD_STEPS.find(({ id }) => id === step);
   if (!found) return null;
   const [words, language] = locale === 'en' ? ([en, 'en'] as const) : ([zh, 'zh'] as const);
-  const title = words.message.push.replace('{title}', found.title[language]);
+  const title = fillWhole(words.message.push, { title: found.title[language] });
   return { title, body: found.do[language], url, tag: `shield-${step}` };
 }

@@ -1,5 +1,5 @@
+import { addDays } from '@/lib/platform/calendar-day';
 import data from '@/prisma/reference/shield-steps.json';
-import { addDays } from './calendar-day';
 
 type InBothLanguages = { readonly zh: string; readonly en: string };
 

@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from './calendar-day';
+import { addDays, mondayOf } from '@/lib/platform/calendar-day';
 import { SHIELD_STEPS } from './shield-steps';
 
 /** A day (always a Monday) on which a browser is to be reminded of a step. */

@@ -9,7 +9,7 @@ import { fillDemo } from '@/lib/demo/fill-demo.server';
 import { openDemoDatabase } from '@/lib/demo/open-demo-database.server';
 import { lendSampleDriver } from '@/lib/demo/sample-driver.server';
 import { syntheticTruth, syntheticVehicles } from '@/lib/demo/synthetic-market';
-import { chinaDay } from '@/lib/heatmaps/fold/call-time';
+import { chinaDay } from '@/lib/platform/day-number';
 import { keyring } from '@/lib/platform/keyed-hash';
 import { applyMigrations } from '@/lib/platform/migrations/apply-migrations.server';
 import { readRecord } from '@/lib/record/read-record.server';

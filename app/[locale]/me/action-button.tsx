@@ -13,10 +13,7 @@ export function ActionButton({
   return (
     <form action={action}>
       <input type="hidden" name="locale" value={locale} />
-      <button
-        type="submit"
-        className="inline-flex min-h-11 cursor-pointer items-center justify-center border border-ink px-5 font-semibold hover:bg-wash"
-      >
+      <button type="submit" className="button-quiet">
         {label}
       </button>
     </form>

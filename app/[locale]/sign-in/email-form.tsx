@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { OneFieldForm } from '@/components/forms/sign-in-one-field-form';
+import { OneFieldForm } from '@/components/forms/one-field-form';
 import { askAction } from './ask-action';
 
 /** Asks for an address to send a link to. @param next path to end on */

@@ -17,10 +17,7 @@ export function OtherWays({
     <ul className="flex flex-wrap gap-4">
       {ways.map((way) => (
         <li key={way}>
-          <a
-            href={`/api/sign-in/${way}?${new URLSearchParams({ next: next(way) })}`}
-            className="inline-flex min-h-11 items-center justify-center border border-ink px-5 font-semibold no-underline hover:bg-wash"
-          >
+          <a href={`/api/sign-in/${way}?${new URLSearchParams({ next: next(way) })}`} className="button-quiet">
             {t('signIn.with', { name: way === 'oidc' && oidcName ? oidcName : t(`ways.${way}`) })}
           </a>
         </li>

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { OneFieldState } from '@/components/forms/sign-in-one-field-form';
+import type { OneFieldState } from '@/components/forms/one-field-form';
 import { askForMyCode, enterByMyCode } from '@/lib/accounts/my-phone-code.server';
 import { localeOfPath, ownPath } from '@/lib/accounts/sign-in-link';
 import { localePath } from '@/lib/platform/locale';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { OneFieldForm } from '@/components/forms/sign-in-one-field-form';
+import { OneFieldForm } from '@/components/forms/one-field-form';
 import { askCodeAction } from './phone-actions';
 
 /** Asks for a mobile number to send a code to. @param next path to end on */

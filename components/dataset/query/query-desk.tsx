@@ -2,10 +2,11 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { namedTables, type QueryTable } from '@/lib/dataset/query/query-table';
+import { fill } from '@/lib/platform/fill';
 import { fileSize } from '../file-size';
 import type { Answered, Asked } from './answer';
 import { QueryResult } from './query-result';
-import { gaps, type QueryWords } from './query-words';
+import type { QueryWords } from './query-words';
 
 type Props = {
   readonly words: QueryWords;
@@ -98,24 +99,17 @@ export function QueryDesk({ words, tables, examples, engine }: Props) {
             event.preventDefault();
             run(sql);
           }}
-          className="mt-3 block w-full border border-ink bg-paper p-3 font-mono text-xs"
+          className="box mt-3 p-3 font-mono text-xs"
         />
         <p id="sql-cost" className="mt-2 text-sm text-muted">
-          {bytes > 0 ? gaps(loaded ? words.cost : words.firstCost, { size: fileSize(bytes) }) : words.noCost}
+          {bytes > 0 ? fill(loaded ? words.cost : words.firstCost, { size: fileSize(bytes) }) : words.noCost}
         </p>
         <div className="mt-4 flex flex-wrap gap-3">
-          <button
-            type="submit"
-            className="inline-flex min-h-11 items-center border border-ink bg-ink px-5 font-semibold text-paper"
-          >
+          <button type="submit" className="button">
             {words.run}
           </button>
           {busy ? (
-            <button
-              type="button"
-              onClick={stop}
-              className="inline-flex min-h-11 items-center border border-ink px-5 hover:bg-wash"
-            >
+            <button type="button" onClick={stop} className="button-quiet font-normal">
               {words.stop}
             </button>
           ) : null}

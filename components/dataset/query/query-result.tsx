@@ -1,6 +1,7 @@
+import { fill } from '@/lib/platform/fill';
 import { fileSize } from '../file-size';
 import type { Answered, Field } from './answer';
-import { gaps, type QueryWords } from './query-words';
+import type { QueryWords } from './query-words';
 
 /** What became of a query: how far it is, its rows, or why there are none. */
 export function QueryResult({ answer, words }: { answer: Answered; words: QueryWords }) {
@@ -24,7 +25,7 @@ export function QueryResult({ answer, words }: { answer: Answered; words: QueryW
 type Of<K extends Answered['kind']> = { answer: Extract<Answered, { kind: K }>; words: QueryWords };
 
 function Loading({ answer: { what, done, of }, words }: Of<'loading'>) {
-  const text = gaps(words.loading, { what });
+  const text = fill(words.loading, { what });
   return (
     <p className="mt-8">
       {text}
@@ -38,7 +39,7 @@ function Loading({ answer: { what, done, of }, words }: Of<'loading'>) {
 }
 
 function Rows({ answer: { columns, rows, more, milliseconds }, words }: Of<'rows'>) {
-  const count = gaps(more ? words.first : words.rows, { count: rows.length.toLocaleString('en') });
+  const count = fill(more ? words.first : words.rows, { count: rows.length.toLocaleString('en') });
   const caption = `${count} · ${milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(1)} s`}`;
   const figures = columns.map((_, at) => rows.some((row) => typeof row[at] === 'number'));
   const place = (at: number) => `px-2 first:pl-0 last:pr-0 py-2 ${figures[at] ? 'text-right tabular-nums' : ''}`;

@@ -10,7 +10,7 @@ type TextInputProps = Omit<ComponentProps<'input'>, 'id' | 'className'> & {
 };
 
 /** The box of a one-line answer; its id is its name. Label and hint (`<name>-hint`) stand beside it. */
-export function TextInput({ name, hint = false, width = 'w-full', ...rest }: TextInputProps) {
+export function TextInput({ name, hint = false, width = '', ...rest }: TextInputProps) {
   const problem = useProblem(name);
   return (
     <input
@@ -22,7 +22,7 @@ export function TextInput({ name, hint = false, width = 'w-full', ...rest }: Tex
       name={name}
       aria-invalid={problem ? true : undefined}
       aria-describedby={hint ? `${name}-hint ${name}-problem` : `${name}-problem`}
-      className={`block min-h-12 scroll-my-28 border border-ink bg-paper px-3 tabular-nums aria-invalid:border-2 ${width}`}
+      className={`box scroll-my-28 ${width}`}
     />
   );
 }

@@ -14,11 +14,7 @@ export function CopyButton({ text, label, done }: { text: string; label: string;
       () => setCan(false),
     );
   return (
-    <button
-      type="button"
-      onClick={copy}
-      className="no-print inline-flex min-h-11 items-center border border-ink px-5 font-semibold hover:bg-wash"
-    >
+    <button type="button" onClick={copy} className="button-quiet no-print">
       <span aria-live="polite">{copied ? done : label}</span>
     </button>
   );

@@ -70,7 +70,7 @@ function Pick({ label, names, value, choose }: PickInput) {
       aria-label={label}
       value={value}
       onChange={({ target }) => choose(Number(target.value))}
-      className="min-h-12 border border-ink bg-paper px-3"
+      className="box w-auto"
     >
       <option value={0}>{label}</option>
       {names.map((name, i) => (

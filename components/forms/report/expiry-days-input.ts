@@ -1,4 +1,4 @@
-import { chinaDay, dayBefore } from './china-clock';
+import { addDays, chinaDate } from '@/lib/platform/calendar-day';
 import { daysToExpiry } from './days-to-expiry';
 import { deviceStore, isObject } from './device-list';
 
@@ -45,5 +45,5 @@ function calledOn(form: HTMLFormElement, now: Date): string {
   const when = form.querySelector<HTMLInputElement>('input[name=when]:checked')?.value;
   const picked = form.querySelector<HTMLInputElement>('#calledAt')?.value;
   if (when === 'at' && picked) return picked.slice(0, 10);
-  return when === 'yesterday' ? dayBefore(chinaDay(now)) : chinaDay(now);
+  return when === 'yesterday' ? addDays(chinaDate(now), -1) : chinaDate(now);
 }

@@ -1,4 +1,4 @@
-import { chinaMinute } from './china-clock';
+import { chinaLocal } from '@/lib/platform/calendar-day';
 import type { ReportBody } from './send/report-body';
 
 /** Puts a kept report back into the form, to be mended. */
@@ -17,5 +17,4 @@ export function fillForm(form: HTMLFormElement, body: ReportBody): void {
   }
 }
 
-const localMinute = (value: string): string =>
-  value.endsWith('Z') ? chinaMinute(new Date(value)) : value.slice(0, 16);
+const localMinute = (value: string): string => (value.endsWith('Z') ? chinaLocal(new Date(value)) : value.slice(0, 16));

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { fill } from '@/lib/platform/fill';
 
 /** How many answers the surrounding group holds, shown on its closed lid. */
 export function FilledCount({ words }: { words: string }) {
@@ -29,7 +30,7 @@ export function FilledCount({ words }: { words: string }) {
   }, []);
   return (
     <span ref={mark} className="ml-auto text-sm font-normal text-muted">
-      {count > 0 ? words.replace('{count}', String(count)) : ''}
+      {count > 0 ? fill(words, { count }) : ''}
     </span>
   );
 }

@@ -30,10 +30,6 @@ export type ReportWords = {
   };
 };
 
-/** Fills `{name}` in a sentence. */
-export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-
 /** A moment for people, in China: 11月22日 10:15 · 22 Nov, 10:15. */
 export const shortTime = (iso: string, locale: string): string =>
   new Date(iso).toLocaleString(locale === 'en' ? 'en-GB' : locale, {

@@ -1,9 +1,10 @@
 import { DATA_LICENCE } from '@/lib/dataset/column-dictionary';
 import type { Manifest } from '@/lib/dataset/release/manifest';
 import { type AtomEntry, writeAtom } from '@/lib/platform/atom';
+import { fillWhole } from '@/lib/platform/fill';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { versionOf } from './about-release';
-import { fill, monthName, words } from './say';
+import { monthName, words } from './say';
 
 type Entry = {
   readonly month: string;
@@ -32,10 +33,10 @@ export function atomFeed(releases: readonly Entry[], origin: string, locale: Loc
 function entryOf({ month, revision, publishedAt, manifest }: Entry, origin: string, locale: Locale): AtomEntry {
   const say = words(locale);
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  const summary = fill(say.feed.summary, { tables: manifest.tables.length, rows });
+  const summary = fillWhole(say.feed.summary, { tables: manifest.tables.length, rows });
   return {
     id: `${origin}/dataset/${month}/#${versionOf(manifest)}`,
-    title: fill(revision > 1 ? say.feed.again : say.feed.entry, { month: monthName(month, locale) }),
+    title: fillWhole(revision > 1 ? say.feed.again : say.feed.entry, { month: monthName(month, locale) }),
     at: publishedAt,
     link: `${origin}/dataset/${month}/datapackage.json`,
     type: 'application/json',

@@ -1,6 +1,7 @@
+import { quarterOf } from '@/lib/platform/china-time';
+import { chinaDay, chinaHour, dateOf, weekdayOf } from '@/lib/platform/day-number';
 import { dayPartOfHour } from '@/lib/reports/day-part';
 import { lastAnnouncedYear, publicHoliday } from '../public-holidays';
-import { chinaDay, chinaHour, dateOf, quarterOfDate, weekdayOf } from './call-time';
 import { binOf } from './expiry-bins';
 import { type CellKey, cellKey, type HeatDimension, type HeatReport, UNTOLD } from './heat-report';
 
@@ -15,7 +16,7 @@ export type Watched = { joined: number; expiry: number | null };
 
 /** Every cell in which a report counts, each once; whether it counts as at risk depends on the driver's first report. */
 export function cellsOfReport(report: HeatReport, driver: Watched): CellKey[] {
-  const quarter = quarterOfDate(dateOf(chinaDay(report.receivedAt)));
+  const quarter = quarterOf(dateOf(chinaDay(report.receivedAt)));
   const day = dateOf(chinaDay(report.calledAt));
   const hour = hourValue(report);
   const bin = binValue(report, driver);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chinaDate, hourOfWeek, monthOf, quarterOf } from '@/lib/platform/china-time';
-import { chinaDay, chinaHour, dateOf, dayOf, quarterOfDate, weekdayOf } from './call-time';
+import { chinaDay, chinaHour, dateOf, dayOf, weekdayOf } from '@/lib/platform/day-number';
 import { binOf, driverDays } from './expiry-bins';
 import type { HeatReport } from './heat-report';
 import { byDriver, foldDriver, type Tally, tallyDriver } from './tally';
@@ -113,7 +113,7 @@ it('reckons days, hours and quarters in China as the calendar does', () => {
       expect(dateOf(chinaDay(at))).toBe(chinaDate(at));
       expect(dayOf(chinaDate(at))).toBe(chinaDay(at));
       expect(weekdayOf(chinaDay(at)) * 24 + chinaHour(at)).toBe(hourOfWeek(at));
-      expect(quarterOfDate(chinaDate(at))).toBe(quarterOf(monthOf(at)));
+      expect(quarterOf(chinaDate(at))).toBe(quarterOf(monthOf(at)));
     }),
   );
 });

@@ -1,4 +1,4 @@
-import { chinaDay } from './call-time';
+import { chinaDay } from '@/lib/platform/day-number';
 import { cellsOfReport, riskCell, type Watched, watch } from './cells-of-report';
 import type { CellKey, HeatReport } from './heat-report';
 

@@ -1,9 +1,9 @@
-import { dateOf, dayOf } from '@/lib/heatmaps/fold/call-time';
 import { HOLIDAY_HOURS } from '@/lib/heatmaps/fold/cells-of-report';
 import { BIN_DAYS, BINS } from '@/lib/heatmaps/fold/expiry-bins';
 import type { HeatDimension } from '@/lib/heatmaps/fold/heat-report';
 import { carsOf } from '@/lib/places/cars';
 import { CITIES, citiesOf, PROVINCES } from '@/lib/places/places';
+import { dateOf, dayOf } from '@/lib/platform/day-number';
 import { DAY_PARTS } from '@/lib/reports/taxonomy-codes';
 import type { HeatFigures } from '../published-heat';
 import { dividedCities, dividedProvinces } from './divided-places';

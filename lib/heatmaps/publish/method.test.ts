@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { chinaDay, dateOf } from '@/lib/heatmaps/fold/call-time';
 import { BINS, driverDays } from '@/lib/heatmaps/fold/expiry-bins';
 import type { HeatReport } from '@/lib/heatmaps/fold/heat-report';
 import { byDriver, type Tally, tallyDriver } from '@/lib/heatmaps/fold/tally';
+import { chinaDay, dateOf } from '@/lib/platform/day-number';
 import { type Random, seededRandom } from '@/lib/ranking/random';
 import { riskOf } from './risk-of-cells';
 import { type Compared, shareVariance, standOut, twoSided } from './standing-out';

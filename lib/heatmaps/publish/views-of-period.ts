@@ -1,6 +1,6 @@
-import { dateOf, dayOf } from '@/lib/heatmaps/fold/call-time';
 import { type AtRisk, driverDays } from '@/lib/heatmaps/fold/expiry-bins';
 import type { HeatDimension, HeatFamily } from '@/lib/heatmaps/fold/heat-report';
+import { dateOf, dayOf } from '@/lib/platform/day-number';
 import { type Published, publishFigures } from '@/lib/privacy/gate';
 import { HEAT_FILTERS, LIVE_PERIOD } from '../heat-view';
 import type { HeatFigures, PublishedHeat } from '../published-heat';

@@ -1,4 +1,4 @@
-import { dayOf, daysAfter } from '../find-days';
+import { addDays, chinaDate } from '@/lib/platform/calendar-day';
 import type { FoundCall, FoundCalls } from '../found-call';
 import { clockOf, readLine } from '../read-line';
 import { mendRecognised } from './mend-recognised';
@@ -19,14 +19,14 @@ export function readPictureLines(
   let unread = 0;
   let relative = false;
   let heading: string | null = null;
-  for (const text of pictureEntries(mended, picture, dayOf(taken))) {
+  for (const text of pictureEntries(mended, picture, chinaDate(taken))) {
     const [entry] = readLine(text, clock);
     if (!entry) continue;
     const { number, day, time, direction, name } = entry;
     const timed = day !== null || time !== null;
     if (number !== null && timed) {
       relative ||= entry.relative || (day === null && heading === null);
-      const last = time !== null && time > clock.time ? daysAfter(clock.day, -1) : clock.day;
+      const last = time !== null && time > clock.time ? addDays(clock.day, -1) : clock.day;
       calls.push({ number, day: day ?? heading ?? last, time, direction, name });
     } else if (number !== null || (timed && name !== null)) unread++;
     else if (day !== null && time === null) heading = day;

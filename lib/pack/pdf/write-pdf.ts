@@ -1,3 +1,4 @@
+import { fill } from '@/lib/platform/fill';
 import type { Block, Document } from '../document';
 import { drawPairs, drawTable } from './draw-table';
 import { CONTENT, LOWEST, PAGE, STYLES, type Style } from './page-style';
@@ -128,7 +129,7 @@ function drawMargins(sheet: Sheet, { running, footer }: Document): void {
     sheet.pdf.markContent('Artifact', { type: 'Pagination' });
     if (i > 0)
       for (const line of sheet.lines(running, STYLES.running, CONTENT)) sheet.line(line, PAGE.left, 34, STYLES.running);
-    const number = footer.replace('{page}', String(i + 1)).replace('{pages}', String(count));
+    const number = fill(footer, { page: i + 1, pages: count });
     sheet.line(number, PAGE.left, PAGE.height - 44, STYLES.running);
     sheet.pdf.endMarkedContent();
   }

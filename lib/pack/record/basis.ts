@@ -1,8 +1,8 @@
+import { fillWhole } from '@/lib/platform/fill';
 import { inLanguage } from '@/lib/rights/certainty';
 import { citeRule, forceLabel, LEGAL_RULES, type LegalRule, ruleById } from '@/lib/rights/legal-rules';
 import type { Block } from '../document';
 import { inRuns, legalBasis } from '../legal-basis';
-import { fill } from '../pack-words';
 import type { PackContext } from './pack-context';
 
 /** Each fact with the rules it touches, then the rules themselves with article, date, standing and source. */
@@ -46,15 +46,15 @@ const MOST_RUNS = 12;
 function namedCalls(calls: readonly number[], { basis: words, sep }: PackContext['words']): string {
   const runs = inRuns(calls);
   const shown = runs.slice(0, MOST_RUNS).join(sep);
-  if (runs.length <= MOST_RUNS) return fill(words.callsOf, { calls: shown });
-  return fill(words.callsMany, { calls: shown, count: calls.length });
+  if (runs.length <= MOST_RUNS) return fillWhole(words.callsOf, { calls: shown });
+  return fillWhole(words.callsMany, { calls: shown, count: calls.length });
 }
 
 type Words = PackContext['words']['basis'];
 
 function sinceOf({ force, since, sinceGrade, until }: LegalRule, words: Words): string {
   const text = force === 'draft' ? words.draftOf : until ? words.sinceTo : words.since;
-  return fill(text, { date: since, until: until ?? '' }) + (sinceGrade === 'recall' ? words.unchecked : '');
+  return fillWhole(text, { date: since, until: until ?? '' }) + (sinceGrade === 'recall' ? words.unchecked : '');
 }
 
 /** Where the rules stand, each place once, numbered in the order of the rules. */
@@ -63,7 +63,7 @@ function sourcesOf(rules: readonly LegalRule[], words: Words) {
   const keys = [...new Set(rules.map(keyOf))];
   const lines = keys.map((key, i) => {
     const [source = '', grade = 'recall', date = ''] = key.split(' ');
-    return fill(words.source, { n: i + 1, source, grade: words.grades[grade as LegalRule['grade']], date });
+    return fillWhole(words.source, { n: i + 1, source, grade: words.grades[grade as LegalRule['grade']], date });
   });
   return { lines, numberOf: (rule: LegalRule) => keys.indexOf(keyOf(rule)) + 1 };
 }

@@ -1,5 +1,5 @@
+import { fillWhole } from '@/lib/platform/fill';
 import type { Block, Document } from '../document';
-import { fill } from '../pack-words';
 import { basis } from './basis';
 import { callTable } from './call-table';
 import { cover, periodOf } from './cover';
@@ -16,9 +16,9 @@ export function buildRecord(context: PackContext, pictures: Pictures): Document 
   return {
     title: words.title,
     subject: words.subject,
-    author: name ? fill(words.author, { name }) : words.authorBlank,
+    author: name ? fillWhole(words.author, { name }) : words.authorBlank,
     language: locale,
-    running: fill(words.running, { period: periodOf(context) }),
+    running: fillWhole(words.running, { period: periodOf(context) }),
     footer: words.page,
     blocks: [
       ...cover(context),
@@ -37,7 +37,7 @@ export function buildRecord(context: PackContext, pictures: Pictures): Document 
 const statement = ({ words: { statement, blank } }: PackContext): readonly Block[] => [
   { kind: 'heading', level: 1, text: statement.title },
   { kind: 'paragraph', text: statement.text },
-  { kind: 'signature', lines: [fill(statement.sign, { blank }), fill(statement.date, { blank })] },
+  { kind: 'signature', lines: [fillWhole(statement.sign, { blank }), fillWhole(statement.date, { blank })] },
 ];
 
 const about = ({ words: { about } }: PackContext): readonly Block[] => [

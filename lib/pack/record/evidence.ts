@@ -1,6 +1,6 @@
 import { chinaLocal } from '@/lib/platform/china-time';
+import { fillWhole } from '@/lib/platform/fill';
 import type { Block, Picture } from '../document';
-import { fill } from '../pack-words';
 import type { PackContext } from './pack-context';
 
 /** A picture the browser has read, by the fingerprint of its file. */
@@ -19,7 +19,7 @@ export function evidence({ calls, words }: PackContext, pictures: Pictures): rea
       columns: words.evidence.columns.map((title, i) => ({ title, share: shares[i] ?? 10, mono: i === 3 })),
       rows: files.map(({ call, file }, i) => [
         String(i + 1),
-        fill(words.basis.callsOf, { calls: call.no }),
+        fillWhole(words.basis.callsOf, { calls: call.no }),
         words.evidence.kinds[file.kind],
         file.sha256,
         chinaLocal(new Date(file.addedAt)).replace('T', ' '),
@@ -28,7 +28,9 @@ export function evidence({ calls, words }: PackContext, pictures: Pictures): rea
     { kind: 'paragraph', text: words.evidence.note, tone: 'muted' },
     ...files.flatMap(({ call, file }): Block[] => {
       const picture = pictures.get(file.sha256);
-      return picture ? [{ kind: 'picture', ...picture, caption: fill(words.evidence.picture, { call: call.no }) }] : [];
+      return picture
+        ? [{ kind: 'picture', ...picture, caption: fillWhole(words.evidence.picture, { call: call.no }) }]
+        : [];
     }),
   ];
 }

@@ -1,5 +1,5 @@
+import { fillWhole } from '@/lib/platform/fill';
 import type { Block } from '../document';
-import { fill } from '../pack-words';
 import type { PackContext } from './pack-context';
 
 /** That the records are in the public log: what it says, how to check it, place and fingerprint of each entry, the signed state. */
@@ -12,8 +12,8 @@ export function proofs({ calls, facts, words }: PackContext): readonly Block[] {
   return [
     heading,
     { kind: 'paragraph', text: words.proofs.what },
-    { kind: 'paragraph', text: fill(words.proofs.how, { origin: facts.site }) },
-    ...(missing > 0 ? [{ kind: 'paragraph', text: fill(words.proofs.partly, { count: missing }) } as const] : []),
+    { kind: 'paragraph', text: fillWhole(words.proofs.how, { origin: facts.site }) },
+    ...(missing > 0 ? [{ kind: 'paragraph', text: fillWhole(words.proofs.partly, { count: missing }) } as const] : []),
     {
       kind: 'table',
       columns: words.proofs.columns.map((title, i) => ({ title, share: shares[i] ?? 10, mono: i === 1 || i === 3 })),

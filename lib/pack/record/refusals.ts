@@ -1,7 +1,7 @@
+import { fillWhole } from '@/lib/platform/fill';
 import { dayOf } from '../describe-call';
 import type { Block } from '../document';
 import type { CallGroup } from '../group-calls';
-import { fill } from '../pack-words';
 import { refusalClock } from '../refusal-clock';
 import type { PackContext } from './pack-context';
 
@@ -18,7 +18,7 @@ function sentenceOf({ name, calls }: CallGroup, { clock: words }: PackContext['w
   const clock = refusalClock(calls);
   if (!clock) return null;
   const last = clock.last ? dayOf(clock.last) : '';
-  if (clock.on === null) return fill(words.lineNoDay, { insurer: name, count: clock.calls, last });
-  if (clock.calls === 0) return fill(words.quiet, { insurer: name, date: clock.on });
-  return fill(words.line, { insurer: name, date: clock.on, days: clock.days, count: clock.calls, last });
+  if (clock.on === null) return fillWhole(words.lineNoDay, { insurer: name, count: clock.calls, last });
+  if (clock.calls === 0) return fillWhole(words.quiet, { insurer: name, date: clock.on });
+  return fillWhole(words.line, { insurer: name, date: clock.on, days: clock.days, count: clock.calls, last });
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { OneFieldState } from '@/components/forms/sign-in-one-field-form';
+import type { OneFieldState } from '@/components/forms/one-field-form';
 import { isWay } from '@/lib/accounts/identity';
 import { detachMyDevice, endMySession, leaveMyContact, unlinkMyWay } from '@/lib/accounts/my-account.server';
 import { endMySessions, restoreMyRecord } from '@/lib/accounts/my-record.server';

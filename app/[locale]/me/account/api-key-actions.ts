@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { NewApiKey } from '@/components/forms/new-api-key-form';
+import type { NewApiKey } from '@/components/me/new-api-key-form';
 import { createMyApiKey, revokeMyApiKey } from '@/lib/accounts/my-api-keys.server';
 import { DEFAULT_LOCALE, isLocale, localePath } from '@/lib/platform/locale';
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { NewApiKeyForm } from '@/components/forms/new-api-key-form';
+import { NewApiKeyForm } from '@/components/me/new-api-key-form';
 import { API_KEYS_EACH } from '@/lib/accounts/api-key';
 import type { KeptApiKey } from '@/lib/accounts/api-keys.server';
 import { chinaDate } from '@/lib/platform/china-time';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { OneFieldForm } from '@/components/forms/sign-in-one-field-form';
+import { OneFieldForm } from '@/components/forms/one-field-form';
 import type { MyAccount } from '@/lib/accounts/my-account.server';
 import type { Locale } from '@/lib/platform/locale';
 import { restoreAction } from './actions';

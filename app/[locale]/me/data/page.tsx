@@ -48,10 +48,7 @@ async function Parts({ locale, counts }: { locale: Locale; counts: MyDataCounts 
         <p className="mb-5 max-w-line text-sm text-muted">{t('export.hint')}</p>
         <form action="/api/me/export" method="post">
           <input type="hidden" name="locale" value={locale} />
-          <button
-            type="submit"
-            className="inline-flex min-h-11 cursor-pointer items-center justify-center border border-ink px-5 font-semibold hover:bg-wash"
-          >
+          <button type="submit" className="button-quiet">
             {t('export.button')}
           </button>
         </form>

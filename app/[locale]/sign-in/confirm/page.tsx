@@ -25,10 +25,7 @@ export default async function ConfirmPage({ searchParams }: PageInput) {
       <form action="/api/auth/callback/nodemailer" method="get">
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="callbackUrl" value={target} />
-        <button
-          type="submit"
-          className="inline-flex min-h-11 cursor-pointer items-center justify-center border border-ink bg-ink px-5 font-semibold text-paper"
-        >
+        <button type="submit" className="button">
           {t('button')}
         </button>
       </form>

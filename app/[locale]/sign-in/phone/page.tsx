@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PageState } from '@/components/empty/page-state';
-import { OneFieldForm } from '@/components/forms/sign-in-one-field-form';
+import { OneFieldForm } from '@/components/forms/one-field-form';
 import { PageShell } from '@/components/layout/page-shell';
 import { isCodeAsked } from '@/lib/accounts/my-phone-code.server';
 import { CODE_MINUTES, CODE_TRIES } from '@/lib/accounts/phone-code';

@@ -10,10 +10,7 @@ export function AgainForm({ receipt, formToken }: { receipt: string; formToken: 
       <input type="hidden" name="again" value={receipt} />
       <input type="hidden" name="formToken" value={formToken} />
       <p className="max-w-line text-muted">{t('hint')}</p>
-      <button
-        type="submit"
-        className="mt-3 inline-flex min-h-12 items-center justify-center border border-ink px-6 font-semibold hover:bg-wash"
-      >
+      <button type="submit" className="button-quiet mt-3 min-h-12 px-6">
         {t('button')}
       </button>
     </form>

@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { fill } from '@/lib/platform/fill';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { receiptPath } from '@/lib/reports/receipt-path';
 import { deviceStore } from '../device-list';
-import { fill, type ReportWords, randomKey, shortTime } from '../report-words';
+import { type ReportWords, randomKey, shortTime } from '../report-words';
 import { postReport } from '../send/post-report';
 import { forgetCaller, type KeptCaller, readCallers } from './kept-callers';
 

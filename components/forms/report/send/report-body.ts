@@ -1,4 +1,4 @@
-import { chinaDay, dayBefore } from '../china-clock';
+import { addDays, chinaDate } from '@/lib/platform/calendar-day';
 
 /** A report as JSON: the answers of the form by name. */
 export type ReportBody = Readonly<Record<string, string | readonly string[]>>;
@@ -32,8 +32,8 @@ export type DayPartMiddles = Readonly<Record<string, string>>;
  */
 export function bodyOnDay(body: ReportBody, said: Date, now: Date, middles: DayPartMiddles): ReportBody {
   const relative = body.when === 'today' || body.when === 'yesterday';
-  if (!relative || chinaDay(said) === chinaDay(now)) return body;
+  if (!relative || chinaDate(said) === chinaDate(now)) return body;
   const { dayPart, ...rest } = body;
-  const day = body.when === 'today' ? chinaDay(said) : dayBefore(chinaDay(said));
+  const day = body.when === 'today' ? chinaDate(said) : addDays(chinaDate(said), -1);
   return { ...rest, when: 'at', calledAt: `${day}T${middles[String(dayPart)] ?? '12:00'}` };
 }

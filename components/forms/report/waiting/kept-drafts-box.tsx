@@ -1,7 +1,9 @@
 'use client';
 
+import { fill } from '@/lib/platform/fill';
+
 import { type Locale, localePath } from '@/lib/platform/locale';
-import { fill, type ReportWords, shortTime } from '../report-words';
+import { type ReportWords, shortTime } from '../report-words';
 import type { KeptDraft } from './kept-drafts';
 import type { KeptDrafts } from './use-kept-drafts';
 
@@ -39,11 +41,7 @@ export function KeptDraftsBox({ locale, words, waiting: { drafts, sent, send, dr
               </li>
             ))}
           </ul>
-          <button
-            type="button"
-            onClick={() => void send()}
-            className="mt-4 inline-flex min-h-11 items-center border border-ink px-5 font-semibold hover:bg-wash"
-          >
+          <button type="button" onClick={() => void send()} className="button-quiet mt-4">
             {words.send}
           </button>
         </>

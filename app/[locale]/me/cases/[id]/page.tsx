@@ -99,10 +99,7 @@ async function Reminder({ locale, one }: { locale: Locale; one: StandingCase }) 
   return (
     <Section id="reminder" title={t('reminder')}>
       <p className="max-w-line">{t('reminderLead')}</p>
-      <a
-        href={localePath(locale, `/me/cases/${one.id}/calendar`)}
-        className="mt-3 inline-flex min-h-11 items-center border border-ink px-5 font-semibold no-underline hover:bg-wash"
-      >
+      <a href={localePath(locale, `/me/cases/${one.id}/calendar`)} className="button-quiet mt-3">
         {t('download')}
       </a>
       {one.standing.kind === 'overdue' ? null : (

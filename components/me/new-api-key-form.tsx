@@ -24,11 +24,7 @@ export function NewApiKeyForm({ action, button, shown, full }: NewApiKeyInput) {
           )}
         </div>
       )}
-      <button
-        type="submit"
-        disabled={pending}
-        className="inline-flex min-h-11 cursor-pointer items-center justify-center border border-ink px-5 font-semibold hover:bg-wash"
-      >
+      <button type="submit" disabled={pending} className="button-quiet">
         {button}
       </button>
     </form>

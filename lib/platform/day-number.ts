@@ -1,16 +1,23 @@
-/** China keeps UTC+8 all year: plain arithmetic, which a million reports need. */
+/** Days as numbers, from 1 January 1970 in China. China keeps UTC+8 all year: plain arithmetic, which a million reports need. */
 const OFFSET_MS = 8 * 3_600_000;
+export const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
-/** Days since 1 January 1970 in China. */
-export const chinaDay = (at: Date): number => Math.floor((at.getTime() + OFFSET_MS) / DAY_MS);
+/** The day of a moment (milliseconds, or a Date). */
+export const chinaDay = (at: Date | number): number => Math.floor((Number(at) + OFFSET_MS) / DAY_MS);
 
 /** Hour of the day in China, 0..23. */
 export const chinaHour = (at: Date): number => Math.floor((at.getTime() + OFFSET_MS) / HOUR_MS) % 24;
 
+/** Midnight in China at which a day begins, in milliseconds. */
+export const dayStart = (day: number): number => day * DAY_MS - OFFSET_MS;
+
 /** Monday is 0; 1 January 1970 was a Thursday. */
 export const weekdayOf = (day: number): number => (day + 3) % 7;
+
+/** Weeks since the one of 1 January 1970. */
+export const weekOf = (day: number): number => Math.floor((day + 3) / 7);
 
 const dates = new Map<number, string>();
 
@@ -25,7 +32,3 @@ export function dateOf(day: number): string {
 
 /** Day of a date YYYY-MM-DD. */
 export const dayOf = (date: string): number => Math.round(Date.parse(date) / DAY_MS);
-
-/** Quarter of a date: '2026-10-31' → '2026-Q4'. */
-export const quarterOfDate = (date: string): string =>
-  `${date.slice(0, 4)}-Q${Math.floor((Number(date.slice(5, 7)) - 1) / 3) + 1}`;
