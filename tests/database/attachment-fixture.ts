@@ -4,14 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { addAttachment } from '@/lib/evidence/add-attachment.server';
-import { listAttachments } from '@/lib/evidence/read-attachments.server';
+import { checkAttachments } from '@/lib/evidence/check/check-attachments.server';
+import { findLocked, listAttachments, unlock } from '@/lib/evidence/read-attachments.server';
 import { folderStore } from '@/lib/evidence/store/folder-store.server';
+import { sweepUnheld } from '@/lib/evidence/sweep-objects.server';
 import type { Vault } from '@/lib/evidence/vault/evidence-vault.server';
 import { fileKeys } from '@/lib/evidence/vault/file-keys';
 import { auditLog } from '@/lib/ledger/audit/audit-log.server';
 import { describeFinding } from '@/lib/ledger/audit/finding';
-import { arrivalOf, newDevice, now, report } from './arrivals';
+import { arrivalOf, keys, newDevice, now, report } from './arrivals';
 import type { IntakeFixture } from './intake-fixture';
+
+/** When a file that nothing holds may be swept. */
+export const LATER = new Date(now.getTime() + 2 * 3_600_000);
 
 /** A vault in a folder of its own. */
 export async function vaultFixture() {
@@ -57,6 +62,22 @@ export function attachmentsOf(db: IntakeFixture, vault: Vault) {
     add: (receipt: string, bytes: Buffer, more: Partial<typeof parts> = {}) =>
       addAttachment({ ...parts, ...more }, receipt, inPieces(bytes)),
     list: (receipt: string) => listAttachments(db.pool, receipt),
+    /** What a file that is kept opens to; nothing when it is gone. */
+    async bytesOf(receipt: string, name: string): Promise<Buffer> {
+      const locked = await findLocked(db.pool, receipt, name);
+      const all: Buffer[] = [];
+      for await (const piece of (locked && (await unlock(vault, locked))) ?? []) all.push(piece);
+      return Buffer.concat(all);
+    },
+    /** The machine looks at what waits for it. @param auditShare how many of its findings a person sees too */
+    check: (auditShare = 0) => checkAttachments({ ...parts, keys, auditShare, chance: () => 0.5 }),
+    /** What earlier tests left is nobody's business any more: neither the machine's nor the desk's. */
+    async settle(): Promise<void> {
+      await db.pool.query(
+        `UPDATE attachment SET machine = 'done', audit = false, state = CASE state WHEN 'waiting' THEN 'unsupported' ELSE state END`,
+      );
+      await sweepUnheld(db.pool, vault, LATER);
+    },
     async findings(): Promise<string[]> {
       const found: string[] = [];
       await auditLog(db.pool, (finding) => found.push(describeFinding(finding)));

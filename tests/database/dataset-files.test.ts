@@ -5,7 +5,8 @@ import { CODE_BOOK } from '@/lib/dataset/code-book';
 import { TABLES } from '@/lib/dataset/monthly-tables';
 import { mobileOf } from './dataset-population';
 import { frozenDataset } from './frozen-dataset';
-import { everyTable, get, listed, parseCsv, type Row, rowsOf, textOf } from './released-files';
+import { parseCsv } from './parse-csv';
+import { everyTable, get, listed, type Row, rowsOf, textOf } from './released-files';
 
 const dataset = frozenDataset();
 

@@ -1,109 +1,48 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
-import type pg from 'pg';
 import { Schema } from 'tableschema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attackAll } from '@/lib/commands/disclosure/attack-all.server';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
-import { bundleVerifier } from '@/lib/commands/release/bundle-verifier.server';
 import { RECORD_COLUMN_NAMES, RECORD_COLUMNS } from '@/lib/dataset/records/record-columns';
-import { publishDueReleases, publishRelease, type ReleaseContext } from '@/lib/dataset/release/publish-release.server';
+import { publishDueReleases, publishRelease } from '@/lib/dataset/release/publish-release.server';
 import { type PublishedRelease, readPublished } from '@/lib/dataset/release/read-published.server';
 import { releaseTable } from '@/lib/dataset/release/release-tables';
-import { fillDemo } from '@/lib/demo/fill-demo.server';
-import { publishCheckpoint } from '@/lib/ledger/publish-checkpoint.server';
 import { signerOf } from '@/lib/ledger/sign-checkpoint';
 import { writeVerifier } from '@/lib/ledger/signed-note';
 import { createPool } from '@/lib/platform/database.server';
-import { keyring } from '@/lib/platform/keyed-hash';
-import { type FreshDatabase, freshDatabase } from './fresh-database';
+import { freshDatabase } from './fresh-database';
+import { parseCsv } from './parse-csv';
+import { fillWithReports, releaseFixture } from './release-fixture';
 
-const run = promisify(execFile);
-const NOW = new Date('2026-11-24T04:00:00Z');
-const REPORTS = 12_000;
-
-let database: FreshDatabase;
-let db: pg.Pool;
-let root: string;
-let context: ReleaseContext;
-let releases: PublishedRelease[];
+let site: Awaited<ReturnType<typeof releaseFixture>>;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  db = createPool(database.url);
-  root = await mkdtemp(join(tmpdir(), 'wurao-releases-'));
-  await loadReferenceData(db);
-  const keys = keyring('the secret of this test, of 32 bytes or more, and then some more');
-  await fillDemo(database.url, { reports: REPORTS, seed: 5 }, { keys, now: NOW, say: () => {} });
-  const verifier = await bundleVerifier(process.cwd());
-  const signers = [signerOf('example.org/ledger/synthetic', new Uint8Array(32).fill(7))];
-  await publishCheckpoint(db, signers, NOW);
-  context = {
-    signers,
-    root,
-    origin: 'https://example.org',
-    synthetic: true,
-    verifier: async () => verifier,
-    now: () => NOW,
-  };
-  expect((await publishDueReleases(db, context)).length).toBeGreaterThan(7);
-  releases = await readPublished(db);
+  site = await releaseFixture();
+  expect(site.releases.length).toBeGreaterThan(7);
 }, 180_000);
 
-afterAll(async () => {
-  await db.end();
-  await database.drop();
-  await rm(root, { recursive: true });
-});
+afterAll(() => site.close());
 
-const newest = () => releases[0] as PublishedRelease;
-const quarterly = () => releases.find(({ manifest }) => manifest.periods.length === 2) as PublishedRelease;
-const pathOf = (release: PublishedRelease, name: string) => join(root, release.folder, name);
-const bytesOf = (release: PublishedRelease, name: string) => readFile(pathOf(release, name));
+const newest = () => site.releases[0] as PublishedRelease;
+const quarterly = () => site.releases.find(({ manifest }) => manifest.periods.length === 2) as PublishedRelease;
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-type Row = Record<string, string | number | boolean | null>;
-const rowsOf = async (release: PublishedRelease, table: string): Promise<Row[]> =>
-  gunzipSync(await bytesOf(release, `${table}.ndjson.gz`))
-    .toString()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-/** Lines of a CSV as texts; a quoted field may hold commas and quotes, here never a line break. */
-const parse = (csv: string): string[][] =>
-  csv
-    .trimEnd()
-    .split('\n')
-    .map((line) =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
-        ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
-      ),
-    );
-const verify = (release: PublishedRelease) =>
-  run(process.execPath, [pathOf(release, 'verify.mjs'), join(root, release.folder)], { cwd: tmpdir() }).then(
-    ({ stdout }) => ({ code: 0, said: stdout }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      code: error.code,
-      said: error.stdout + error.stderr,
-    }),
-  );
 
 describe('a release', () => {
   it('holds what its sums and its record in the database say, and nothing half-made lies beside it', async () => {
-    expect((await readdir(root)).sort()).toEqual(releases.map(({ folder }) => folder).sort());
-    for (const release of releases) {
-      const names = (await readdir(join(root, release.folder))).sort();
+    expect((await readdir(site.root)).sort()).toEqual(site.releases.map(({ folder }) => folder).sort());
+    for (const release of site.releases) {
+      const names = (await readdir(join(site.root, release.folder))).sort();
       expect(names).toEqual(release.files.map(({ name }) => name).sort());
       for (const { name, bytes, sha256: sum } of release.files) {
-        const content = await bytesOf(release, name);
+        const content = await site.bytesOf(release, name);
         expect([content.length, sha256(content)], name).toEqual([bytes, sum]);
       }
-      const sums = (await bytesOf(release, 'SHA256SUMS')).toString();
+      const sums = (await site.bytesOf(release, 'SHA256SUMS')).toString();
       for (const { name, sha256: sum } of release.files)
         expect(sums.includes(`${sum}  ${name}\n`), name).toBe(!name.startsWith('SHA256SUMS'));
     }
@@ -112,15 +51,15 @@ describe('a release', () => {
   it('has the same rows as CSV, as NDJSON and as Parquet, typed', async () => {
     const release = quarterly();
     for (const { name, rows: count, files } of release.manifest.tables) {
-      const rows = await rowsOf(release, name);
+      const rows = await site.rowsOf(release, name);
       expect(rows).toHaveLength(count);
       const { columns } = releaseTable(name);
-      const [header, ...lines] = gunzipSync(await bytesOf(release, files.csv.name))
+      const [header, ...lines] = gunzipSync(await site.bytesOf(release, files.csv.name))
         .toString()
         .split('\n');
       expect(header).toBe(columns.map((column) => column.name).join(','));
       expect(lines.at(-1)).toBe('');
-      const file = await asyncBufferFromFile(pathOf(release, files.parquet.name));
+      const file = await asyncBufferFromFile(site.pathOf(release, files.parquet.name));
       const parquet = count > 0 ? await parquetReadObjects({ file }) : [];
       expect(parquet, name).toEqual(rows);
       const plain = rows.filter((row) => Object.values(row).every((value) => !/[",\n]/.test(String(value))));
@@ -132,14 +71,14 @@ describe('a release', () => {
 
   it('has in every row what its datapackage.json says of the column, by the Frictionless reader', async () => {
     const release = quarterly();
-    const { resources } = JSON.parse((await bytesOf(release, 'datapackage.json')).toString()) as {
+    const { resources } = JSON.parse((await site.bytesOf(release, 'datapackage.json')).toString()) as {
       resources: { name: string; schema: { fields: { name: string }[] } }[];
     };
     for (const { name, files } of release.manifest.tables) {
       const resource = resources.find((one) => one.name === name);
       const schema = await Schema.load(resource?.schema ?? {});
       expect(schema.valid, name).toBe(true);
-      const rows = parse(gunzipSync(await bytesOf(release, files.csv.name)).toString());
+      const rows = parseCsv(gunzipSync(await site.bytesOf(release, files.csv.name)).toString());
       expect(rows.shift(), name).toEqual(schema.fieldNames);
       for (const row of rows) expect(() => schema.castRow(row), `${name}: ${row.join()}`).not.toThrow();
       if (rows.length > 0) expect(() => schema.castRow(rows[0]?.map(() => '') ?? []), name).toThrow();
@@ -147,7 +86,7 @@ describe('a release', () => {
   });
 
   it('compresses its Parquet with dictionaries and keeps statistics of each row group', async () => {
-    const file = await asyncBufferFromFile(pathOf(newest(), 'records.parquet'));
+    const file = await asyncBufferFromFile(site.pathOf(newest(), 'records.parquet'));
     const { row_groups } = await parquetMetadataAsync(file);
     for (const column of row_groups.flatMap(({ columns }) => columns)) {
       expect(column.meta_data?.codec).toBe('SNAPPY');
@@ -160,21 +99,19 @@ describe('a release', () => {
     const again = await mkdtemp(join(tmpdir(), 'wurao-again-'));
     const other = await freshDatabase();
     const pool = createPool(other.url);
-    await loadReferenceData(pool);
-    const keys = keyring('another secret of this test, of 32 bytes or more, and then some');
-    await fillDemo(other.url, { reports: REPORTS, seed: 5 }, { keys, now: NOW, say: () => {} });
+    await fillWithReports(other.url, pool, 'another secret of this test');
     // The moment of freezing, the salts of the log and of the runs are not of the population: they are given too.
     await pool.query(
       'ALTER TABLE ranking_run DISABLE TRIGGER USER; DELETE FROM ranking_run; DELETE FROM release_table',
     );
     for (const table of ['release_table', 'ledger_checkpoint', 'ledger_key', 'ranking_run']) {
-      const { rows } = await db.query(`SELECT to_jsonb(t) AS row FROM ${table} AS t`);
+      const { rows } = await site.db.query(`SELECT to_jsonb(t) AS row FROM ${table} AS t`);
       await pool.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(null::${table}, $1)`, [
         JSON.stringify(rows.map(({ row }) => row)),
       ]);
     }
-    await publishDueReleases(pool, { ...context, root: again });
-    expect((await readPublished(pool)).map(({ folder }) => folder)).toEqual(releases.map(({ folder }) => folder));
+    await publishDueReleases(pool, { ...site.context, root: again });
+    expect((await readPublished(pool)).map(({ folder }) => folder)).toEqual(site.releases.map(({ folder }) => folder));
     await pool.end();
     await other.drop();
     await rm(again, { recursive: true });
@@ -182,15 +119,15 @@ describe('a release', () => {
 
   it('is never published twice, but released again with a reason, beside what was', async () => {
     const month = newest().month;
-    expect(await publishRelease(db, month, context)).toEqual({ ok: false, error: 'published' });
-    expect(await publishRelease(db, '2031-01', context)).toEqual({ ok: false, error: 'not_closed' });
-    const again = await publishRelease(db, month, context, 'a report was taken back');
+    expect(await publishRelease(site.db, month, site.context)).toEqual({ ok: false, error: 'published' });
+    expect(await publishRelease(site.db, '2031-01', site.context)).toEqual({ ok: false, error: 'not_closed' });
+    const again = await publishRelease(site.db, month, site.context, 'a report was taken back');
     expect(again).toMatchObject({ ok: true, value: { revision: 2 } });
-    const [now] = await readPublished(db);
+    const [now] = await readPublished(site.db);
     expect(now).toMatchObject({ month, revision: 2, manifest: { notice: 'a report was taken back' } });
-    expect((await bytesOf(now as PublishedRelease, 'CHANGES.md')).toString()).toContain('a report was taken back');
-    expect(await readdir(root)).toContain(newest().folder);
-    await expect(db.query('DELETE FROM release')).rejects.toThrow('append-only');
+    expect((await site.bytesOf(now as PublishedRelease, 'CHANGES.md')).toString()).toContain('a report was taken back');
+    expect(await readdir(site.root)).toContain(newest().folder);
+    await expect(site.db.query('DELETE FROM release')).rejects.toThrow('append-only');
   });
 
   it('that fails in the middle leaves nothing behind', async () => {
@@ -202,7 +139,7 @@ describe('a release', () => {
     await pool.query(
       `INSERT INTO ranking_snapshot (view, taken_at, method, parameters, inputs_hash, rows) VALUES ('2026-10|all', now(), '1.0', '{}', 'x', '{"rows":[]}')`,
     );
-    await expect(publishRelease(pool, '2026-10', { ...context, root: empty })).rejects.toThrow('is not frozen');
+    await expect(publishRelease(pool, '2026-10', { ...site.context, root: empty })).rejects.toThrow('is not frozen');
     expect(await readdir(empty)).toEqual([]);
     expect(await readPublished(pool)).toEqual([]);
     await pool.end();
@@ -213,8 +150,8 @@ describe('a release', () => {
 
 describe('verify.mjs', () => {
   it('finds every release sound with Node alone, and ranks it again within rounding', async () => {
-    for (const release of releases) {
-      const { code, said } = await verify(release);
+    for (const release of site.releases) {
+      const { code, said } = await site.verify(release);
       expect(code, said).toBe(0);
       expect(said).toContain('all as released');
       expect(said).toContain('largest difference');
@@ -229,48 +166,44 @@ describe('verify.mjs', () => {
   }, 60_000);
 
   it('believes the key it is given, and no other', async () => {
-    const other = join(root, 'other-key.txt');
+    const other = join(site.root, 'other-key.txt');
     await writeFile(
       other,
       writeVerifier(signerOf('example.org/ledger/synthetic', new Uint8Array(32).fill(8)).verifier),
     );
-    const folder = join(root, newest().folder);
-    const failed = await run(process.execPath, [join(folder, 'verify.mjs'), folder, '--key', other]).catch(
-      (error) => error,
-    );
-    expect(failed.stdout).toContain('signature: NOT of these sums');
+    expect((await site.verify(newest(), '--key', other)).said).toContain('signature: NOT of these sums');
     await rm(other);
   });
 
   it('names a changed, a missing and an added file', async () => {
     const release = newest();
-    const path = pathOf(release, 'README.md');
+    const path = site.pathOf(release, 'README.md');
     const before = await readFile(path);
     await writeFile(path, 'something else');
-    await writeFile(pathOf(release, 'more.txt'), 'more');
-    const { code, said } = await verify(release);
+    await writeFile(site.pathOf(release, 'more.txt'), 'more');
+    const { code, said } = await site.verify(release);
     expect(code).toBe(1);
     expect(said).toContain('README.md is not the file that was released');
     expect(said).toContain('more.txt is not listed');
     await rm(path);
-    expect((await verify(release)).said).toContain('README.md is missing');
+    expect((await site.verify(release)).said).toContain('README.md is missing');
     await writeFile(path, before);
-    await rm(pathOf(release, 'more.txt'));
-    expect((await verify(release)).code).toBe(0);
+    await rm(site.pathOf(release, 'more.txt'));
+    expect((await site.verify(release)).code).toBe(0);
   });
 });
 
 describe('what is released', () => {
   it('never names a caller, a reporter, a receipt or a hash of one', async () => {
-    const { rows } = await db.query<{ secret: string }>(
+    const { rows } = await site.db.query<{ secret: string }>(
       `SELECT receipt AS secret FROM report UNION SELECT encode(caller_key, 'hex') FROM report UNION SELECT encode(recovery_hash, 'hex') FROM reporter
        UNION SELECT encode(secret_hash, 'hex') FROM device`,
     );
     const starts = new Set(rows.map(({ secret }) => secret.toLowerCase().slice(0, 12)));
-    for (const release of releases)
+    for (const release of site.releases)
       for (const { name } of release.files) {
         if (name === 'verify.mjs' || name.endsWith('.parquet')) continue;
-        const raw = await bytesOf(release, name);
+        const raw = await site.bytesOf(release, name);
         const text = (name.endsWith('.gz') ? gunzipSync(raw) : raw).toString().toLowerCase();
         expect(text, name).not.toMatch(/(?<!\w)1[3-9]\d{9}(?!\w)/);
         for (const word of text.match(/[0-9a-z]{12,}/g) ?? []) expect(starts.has(word.slice(0, 12)), word).toBe(false);
@@ -279,34 +212,34 @@ describe('what is released', () => {
 
   it('says of a made-up release that it is made up', async () => {
     for (const name of ['datapackage.json', 'README.md', 'croissant.json', 'CITATION.cff', 'dcat-ap.jsonld'])
-      expect((await bytesOf(newest(), name)).toString(), name).toContain('SYNTHETIC');
+      expect((await site.bytesOf(newest(), name)).toString(), name).toContain('SYNTHETIC');
   });
 });
 
 describe('an attacker', () => {
   it('gets nothing out of any release, by any set of columns, subtraction, or overlap, and the records are those attacked', async () => {
-    const { months, quarters } = await attackAll(database.url);
-    expect(months.map(({ month }) => month).reverse()).toEqual(releases.map(({ month }) => month));
+    const { months, quarters } = await attackAll(site.database.url);
+    expect(months.map(({ month }) => month).reverse()).toEqual(site.releases.map(({ month }) => month));
     for (const { month, linked, subtracted, named, untrue, groups } of months) {
       expect([linked.subsets, linked.fewest >= 5]).toEqual([127, true]);
       expect([...subtracted.disclosed, ...named, ...untrue], month).toEqual([]);
-      const release = releases.find((one) => one.month === month) as PublishedRelease;
+      const release = site.releases.find((one) => one.month === month) as PublishedRelease;
       const told = groups.flatMap(({ places, records }) => {
         const codes = RECORD_COLUMN_NAMES.map((name, i) => [name, RECORD_COLUMNS[name].codes[places[i] ?? 0]]);
         return Array.from({ length: records }, () => ({ month, ...Object.fromEntries(codes) }));
       });
-      expect(await rowsOf(release, 'records')).toEqual(told);
+      expect(await site.rowsOf(release, 'records')).toEqual(told);
     }
     for (const { subtracted, untrue } of quarters) expect([...subtracted.disclosed, ...untrue]).toEqual([]);
     expect(months.reduce((sum, { subtracted }) => sum + subtracted.provedHidden, 0)).toBeGreaterThan(0);
   }, 120_000);
 
   it('finds nothing of those who keep their records back', async () => {
-    const { rows } = await db.query<{ month: string; reports: number }>(
+    const { rows } = await site.db.query<{ month: string; reports: number }>(
       `SELECT to_char(r.received_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS month, count(*)::int AS reports
        FROM report r JOIN reporter p ON p.id = r.reporter_id WHERE NOT p.records_opt_out GROUP BY 1`,
     );
     const open = new Map(rows.map(({ month, reports }) => [month, reports]));
-    for (const { month, manifest } of releases) expect(manifest.records.released, month).toBe(open.get(month));
+    for (const { month, manifest } of site.releases) expect(manifest.records.released, month).toBe(open.get(month));
   });
 });

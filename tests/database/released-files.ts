@@ -15,16 +15,3 @@ export const everyTable = async () =>
   (await listed()).flatMap(({ period, tables }) => tables.map((table) => ({ period, ...table })));
 export const rowsOf = async (period: string, name: string): Promise<Row[]> =>
   JSON.parse(await textOf(`/dataset/${period}/${name}.json`)).rows;
-
-/** RFC 4180, apart from our writer's library. */
-export function parseCsv(text: string): string[][] {
-  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
-  const lines: string[][] = [[]];
-  while (field.lastIndex < text.length) {
-    const [, quoted, plain = '', end] = field.exec(text) ?? [];
-    if (end === undefined) throw new Error(`not CSV at ${field.lastIndex}`);
-    lines.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end !== ',' && field.lastIndex < text.length) lines.push([]);
-  }
-  return lines;
-}
