@@ -81,7 +81,7 @@ function HeardIn({ receipts, words, callPage }: { receipts: readonly string[]; w
   if (receipts.length === 0) return null;
   return (
     <a href={`${callPage}${receipts[0]}`} className="block font-semibold text-ink">
-      {filled(words.heard, { calls: receipts.length })}
+      {fill(words.heard, { calls: receipts.length })}
     </a>
   );
 }

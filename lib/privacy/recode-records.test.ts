@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CodedRecords, joinRecords, publishRecords, type RecordGroup } from './gate';
 import { Generalisation } from './generalisation';
-import { countReporters, fewestReporters, recodeRecords } from './recode-records';
+import { fewestReporters, recodeRecords } from './recode-records';
+import { countReporters } from './split-off';
 
 const place = new Generalisation('place', [
   { code: 'any', parent: null },

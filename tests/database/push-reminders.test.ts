@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addCase, changeCase, dropCase } from '@/lib/cases/complaint-cases.server';
+import { addDays } from '@/lib/platform/calendar-day';
 import { createPool } from '@/lib/platform/database.server';
 import { keyring } from '@/lib/platform/keyed-hash';
-import { addDays } from '@/lib/platform/calendar-day';
 import { dropCaseReminder, hasCaseReminder, keepCaseReminder } from '@/lib/shield/case-reminders.server';
 import { derivedPair } from '@/lib/shield/push-keys.server';
 import { countReminders, dropSubscription, keepPushWish } from '@/lib/shield/push-subscriptions.server';

@@ -1,0 +1,92 @@
+import { aggregated, asIs, type ColumnsOf, coarsened, counted, frozen, link, never, state } from './column-rule';
+
+const cell = aggregated(
+  'index of the insurer from 30 reporters up; what was set aside, cell rule on both sides',
+  'a cell may hold one driver',
+);
+
+/** The ranking and the profiles of companies. */
+export const RANKING_COLUMNS: ColumnsOf = {
+  Unit: {
+    reporterId: link,
+    insurerId: counted('insurer'),
+    week: coarsened('26-week window of the ranking', 'a week of one driver and one insurer singles out'),
+    provinceAdcode: counted('province'),
+    role: counted('role'),
+    relation: counted('relation'),
+    calls: aggregated('calls per insurer and view, rounded to 5', 'one driver’s calls describe that driver'),
+    kept: aggregated('index of the insurer, to .01, from 30 reporters up', 'one driver’s calls describe that driver'),
+    refused: aggregated(
+      'share in whole percent, both sides on at least 5 reporters',
+      'one driver’s refusal is private',
+    ),
+  },
+  ReporterEvidence: {
+    reporterId: link,
+    signUpWeek: never('with a first report it singles a driver out'),
+    tier: never('one driver’s standing; only sums over drivers are published'),
+    oldestWeek: state,
+    units: never('what one driver said, week by week'),
+  },
+  EvidenceCell: {
+    insurerId: cell,
+    provinceAdcode: cell,
+    week: cell,
+    signUpWeek: cell,
+    tier: cell,
+    hundredths: cell,
+  },
+  EvidencePair: { insurerId: cell, signUpWeek: cell, tier: cell, reporters: cell, squares: cell },
+  EvidenceCompanion: { namedId: cell, insurerId: cell, signUpWeek: cell, tier: cell, hundredths: cell },
+  EvidenceProvince: { provinceAdcode: cell, tier: cell, reporters: cell },
+  EvidenceState: { name: state, fromWeek: frozen, throughWeek: frozen, caps: frozen, version: state },
+  RefoldRequest: { id: state, reporterId: link },
+  FoldWatermark: { name: state, lastReportId: state, foldedAt: state },
+  HeldEvidence: {
+    view: state,
+    insurerId: state,
+    evidence: never('exact counts; the row made from them goes through the gate'),
+    heldAt: never('tells when the fifth new reporter came'),
+  },
+  ProfileReporter: {
+    reporterId: link,
+    insurerId: counted('insurer'),
+    part: counted('insurer and code'),
+    code: counted('insurer and code'),
+    calls: aggregated('calls per insurer and code, rounded to 5', 'one driver’s calls describe that driver'),
+  },
+  ProfileTally: {
+    insurerId: counted('insurer'),
+    part: counted('insurer and code'),
+    code: counted('insurer and code'),
+    reporters: aggregated('distinct reporters, rounded to 5', 'exact counts tell of single drivers'),
+    reports: aggregated('calls, rounded to 5', 'exact counts tell of single drivers'),
+  },
+  ProfileRequest: { id: state, reporterId: link },
+  RankingSnapshot: {
+    id: state,
+    view: frozen,
+    takenAt: asIs('beside the ranking', 'the daily run has a fixed hour'),
+    method: frozen,
+    parameters: frozen,
+    inputsHash: never('a hash of exact counts can be guessed back'),
+    rows: frozen,
+  },
+  RankingRun: {
+    id: asIs('in the address of the run', 'numbers the runs'),
+    period: frozen,
+    day: frozen,
+    ranAt: asIs('beside the ranking', 'the daily run is the first of the day'),
+    cause: frozen,
+    method: frozen,
+    parameters: frozen,
+    seed: frozen,
+    fromWeek: frozen,
+    throughWeek: frozen,
+    input: never('exact counts'),
+    inputHash: never('published only as the fingerprint of salted content; see docs/decisions/0021'),
+    outputHash: never('a hash of exact results can be guessed back'),
+    rows: frozen,
+    crossCheck: frozen,
+  },
+};
