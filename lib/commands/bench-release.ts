@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 import { measureDownload } from './bench/download-cost.server';
-import { openFilled } from './bench/filled-database.server';
+import { openReports } from './bench/filled-database.server';
 import { measureRelease } from './bench/measure-release.server';
 import { downloadLines, releaseLines } from './bench/release-lines';
 
@@ -12,7 +12,7 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 1)) {
 
 const busy = () => `load average ${loadavg()[0]?.toFixed(1)}`;
 for (const reports of sizes.length > 0 ? sizes : [1_000_000]) {
-  const database = await openFilled(reports, (line) => console.log(line));
+  const database = await openReports(reports, (line) => console.log(line));
   try {
     const before = busy();
     const measured = await measureRelease(database.url, reports);

@@ -24,15 +24,32 @@ const FILL_LOCK = 7_299;
 // All reports are folded and ranked at once here; the ordinary setting is for one page at a time.
 const MEMORY = { onConnect: (client: pg.ClientBase) => client.query(`SET work_mem = '64MB'`).then(() => {}) };
 
+type Context = { readonly keys: Keyring; readonly now: Date; readonly say: (line: string) => void };
+
 /**
  * Fills a migrated database that holds no report with a synthetic population, folds it, closes its periods and publishes the rankings, unless
  * this very population is there. The mark is set before the first row and says «complete» after the last step.
  * @returns whether anything was written
  */
-export async function fillDemo(
+export const fillDemo = (url: string, population: Population, context: Context): Promise<boolean> =>
+  fillOnce(url, population, async (pool, client) => {
+    await writePopulation(client, population, context);
+    await client.query('ANALYZE');
+    await tellLater(client, context.now);
+    await publish(pool, context);
+  });
+
+/** The drivers and reports of a synthetic population and nothing that follows from them: for who measures what reading them costs. */
+export const fillReports = (url: string, population: Population, context: Context): Promise<boolean> =>
+  fillOnce(url, population, async (_pool, client) => {
+    await writePopulation(client, population, context);
+    await client.query('VACUUM ANALYZE report, reporter');
+  });
+
+async function fillOnce(
   url: string,
   population: Population,
-  context: { readonly keys: Keyring; readonly now: Date; readonly say: (line: string) => void },
+  fill: (pool: pg.Pool, client: pg.ClientBase) => Promise<void>,
 ): Promise<boolean> {
   const pool = new pg.Pool({ connectionString: url, max: 4, ...MEMORY });
   pool.on('error', () => {});
@@ -44,8 +61,7 @@ export async function fillDemo(
     if (holds(await markIn(client), population)) return false;
     await requireNoReports(client);
     await markDatabase(client, population, false);
-    await fill(client, population, context);
-    await publish(pool, context);
+    await fill(pool, client);
     await markDatabase(client, population, true);
     return true;
   } finally {
@@ -54,14 +70,16 @@ export async function fillDemo(
   }
 }
 
-type Context = Parameters<typeof fillDemo>[2];
-
 async function requireNoReports(client: pg.ClientBase): Promise<void> {
   const { rowCount } = await client.query('SELECT 1 FROM report LIMIT 1');
   if (rowCount) throw new Error('the database holds reports already; nothing was written');
 }
 
-async function fill(client: pg.ClientBase, population: Population, { keys, now, say }: Context): Promise<void> {
+async function writePopulation(
+  client: pg.ClientBase,
+  population: Population,
+  { keys, now, say }: Context,
+): Promise<void> {
   const began = Date.now();
   const step = Math.max(10_000, Math.ceil(population.reports / 10));
   let next = step;
@@ -72,8 +90,6 @@ async function fill(client: pg.ClientBase, population: Population, { keys, now, 
   };
   await replaceExposure(client, now);
   await writeReports(client, syntheticReports({ ...population, now }), keys, progress);
-  await client.query('ANALYZE');
-  await tellLater(client, now);
   say(`${population.reports.toLocaleString('en')} reports written in ${seconds(began)} s`);
 }
 

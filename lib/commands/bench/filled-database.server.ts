@@ -2,7 +2,7 @@ import 'server-only';
 import pg from 'pg';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
 import { markOf } from '@/lib/demo/database-mark.server';
-import { fillDemo } from '@/lib/demo/fill-demo.server';
+import { fillDemo, fillReports } from '@/lib/demo/fill-demo.server';
 import { holds } from '@/lib/demo/population-mark';
 import { keyring } from '@/lib/platform/keyed-hash';
 import { applyMigrations } from '@/lib/platform/migrations/apply-migrations.server';
@@ -15,12 +15,8 @@ import { launchSettings } from '@/lib/platform/settings.server';
  */
 export async function openFilled(reports: number, say: (line: string) => void): Promise<OpenDatabase> {
   const kept = `wurao_bench_${reports}`;
-  const opened = await openDatabase(undefined, kept, say);
+  const opened = await openKept(reports, kept, fillDemo, say);
   try {
-    const population = { reports, seed: 1 };
-    if (!holds(await markOf(opened.url), population))
-      await inCluster(opened.url, [drop(kept), `CREATE DATABASE ${kept}`]);
-    await fill(opened.url, reports, say);
     const copy = `${kept}_run`;
     await inCluster(opened.url, [
       drop(copy),
@@ -41,13 +37,33 @@ export async function openFilled(reports: number, say: (line: string) => void): 
   }
 }
 
-async function fill(url: string, reports: number, say: (line: string) => void): Promise<void> {
-  await applyMigrations(url);
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
-  await loadReferenceData(pool);
-  await pool.end();
-  const keys = keyring(launchSettings().WURAO_SECRET);
-  await fillDemo(url, { reports, seed: 1 }, { keys, now: new Date(), say });
+/** A database with that many synthetic reports and nothing that follows from them, for who only reads: kept as it is for the next run. */
+export const openReports = (reports: number, say: (line: string) => void): Promise<OpenDatabase> =>
+  openKept(reports, `wurao_bench_${reports}_reports`, fillReports, say);
+
+/** Opens the kept database of that name, made anew unless it holds this very population. */
+async function openKept(
+  reports: number,
+  kept: string,
+  fill: typeof fillDemo,
+  say: (line: string) => void,
+): Promise<OpenDatabase> {
+  const opened = await openDatabase(undefined, kept, say);
+  try {
+    const population = { reports, seed: 1 };
+    if (!holds(await markOf(opened.url), population))
+      await inCluster(opened.url, [drop(kept), `CREATE DATABASE ${kept}`]);
+    await applyMigrations(opened.url);
+    const pool = new pg.Pool({ connectionString: opened.url, max: 2 });
+    await loadReferenceData(pool);
+    await pool.end();
+    const keys = keyring(launchSettings().WURAO_SECRET);
+    await fill(opened.url, population, { keys, now: new Date(), say });
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }
 
 const drop = (name: string): string => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`;
