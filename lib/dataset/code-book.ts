@@ -2,11 +2,13 @@ import { ANSWER_BANDS, CASE_ENDS } from '@/lib/cases/case-outcome';
 import { INSURERS } from '@/lib/insurers/registry';
 import { CITIES, PROVINCES } from '@/lib/places/places';
 import type { Locale } from '@/lib/platform/locale';
+import { FOLLOW_UP_ANSWERS, FOLLOW_UP_CHANNELS } from '@/lib/record/follow-up-codes';
+import { QUOTE_OUTCOMES } from '@/lib/record/quote-outcome';
 import { definition, KNEW_FACTS, LISTS, type ListName, label } from '@/lib/reports/taxonomy';
 import { COMPLAINT_CHANNELS } from '@/lib/rights/complaint-channels';
 import en from '@/messages/en/dataset.json';
 import zh from '@/messages/zh-CN/dataset.json';
-import { DIMENSIONS, type DimensionName } from './monthly-tables';
+import type { DimensionName } from './monthly-tables';
 import { RECORD_CODES } from './records/record-codes';
 import { writeCsv } from './write-table';
 
@@ -94,6 +96,15 @@ const MEANINGS: Record<DimensionName, () => Meaning[]> = {
   answer_days: () => ANSWER_BANDS.map((code) => own(code, `answer_${code}`)),
 };
 
+/** Lists of what drivers say after their reports. */
+const LATER: Record<string, () => Meaning[]> = {
+  kept_state: () => [own('called', 'kept_called'), own('quiet', 'kept_quiet')],
+  step: () =>
+    FOLLOW_UP_CHANNELS.flatMap((code) => (code === 'renewal' ? own(code, 'step_renewal') : fromList('DID', [code]))),
+  after_step: () => FOLLOW_UP_ANSWERS.map((code) => own(code, `after_${code}`)),
+  price: () => QUOTE_OUTCOMES.map((code) => own(code, `price_${code}`)),
+};
+
 function hours(): Meaning[] {
   // 1 January 2024 was a Monday.
   const day = (locale: Locale, hour: number) =>
@@ -105,8 +116,8 @@ function hours(): Meaning[] {
 }
 
 function allEntries(): CodeEntry[] {
-  const columns = (Object.keys(DIMENSIONS) as DimensionName[]).flatMap((list) =>
-    [...MEANINGS[list](), own('all', 'all')].map((meaning) => ({ list, ...meaning })),
+  const columns = Object.entries({ ...MEANINGS, ...LATER }).flatMap(([list, meanings]) =>
+    [...meanings(), own('all', 'all')].map((meaning) => ({ list, ...meaning })),
   );
   const others = (Object.keys(LISTS) as ListName[])
     .filter((list) => !IN_COLUMNS.includes(list))

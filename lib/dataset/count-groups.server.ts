@@ -71,25 +71,26 @@ export async function countGroups(
 }
 
 /**
- * Distinct reporters of what a table does not show of each line: the reports that agree on dimension `at` and stand in none of the cells
- * `shown` (keys joined by |). For those who test the gate.
+ * Distinct reporters of what a table does not show of each line: the reports that agree on the dimensions at `positions` and stand in none of
+ * the cells `shown` (keys joined by |). By the codes of the line, joined by |. For those who test the gate.
  */
 export async function countRemainders(
   client: pg.ClientBase,
   spec: TableSpec,
   [begin, end]: readonly [Date, Date],
-  at: number,
+  positions: readonly number[],
   shown: readonly string[],
 ): Promise<Map<string, number>> {
   const dimensions = spec.dimensions.map((name) => EXPRESSIONS[name]);
   const { from, where } = COUNTED[spec.counts];
-  const { rows } = await client.query<{ code: string; reporters: string }>({
-    text: `SELECT key[$3] AS code, count(DISTINCT reporter) AS reporters FROM (
+  const line = positions.length === 0 ? `''` : `concat_ws('|', ${positions.map((at) => `key[${at + 1}]`).join(', ')})`;
+  const { rows } = await client.query<{ line: string; reporters: string }>({
+    text: `SELECT ${line} AS line, count(DISTINCT reporter) AS reporters FROM (
         SELECT ARRAY[${dimensions.map(({ sql }) => sql).join(', ')}] AS key, coalesce(p.merged_into_id, p.id) AS reporter
         FROM ${from} ${dimensions.map(({ join = '' }) => join).join(' ')}
         WHERE ${where}
-      ) AS keyed WHERE array_to_string(key, '|') <> ALL ($4) GROUP BY 1`,
-    values: [begin, end, at + 1, shown],
+      ) AS keyed WHERE array_to_string(key, '|') <> ALL ($3) GROUP BY 1`,
+    values: [begin, end, shown],
   });
-  return new Map(rows.map(({ code, reporters }) => [code, Number(reporters)]));
+  return new Map(rows.map(({ line, reporters }) => [line, Number(reporters)]));
 }

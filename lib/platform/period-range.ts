@@ -12,3 +12,7 @@ export function periodRange(period: string): [Date, Date] {
 
 const monthStart = (year: number, month: number): Date | null =>
   fromChinaLocal(`${year + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01T00:00`);
+
+/** A month and, if it ends one, its quarter. */
+export const periodsOf = (month: string): string[] =>
+  Number(month.slice(5)) % 3 === 0 ? [month, `${month.slice(0, 4)}-Q${Number(month.slice(5)) / 3}`] : [month];

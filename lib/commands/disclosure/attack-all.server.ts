@@ -1,9 +1,11 @@
 import 'server-only';
-import { type AttackedMonth, addsUp, attackedTables, attackMonth } from '@/lib/dataset/attack/attack-month.server';
-import { addBounds, type Subtracted, subtractTables, untrueCells } from '@/lib/dataset/attack/subtract-tables';
-import { periodsOf } from '@/lib/dataset/release/count-rows.server';
+import { type AttackedMonth, attackMonth } from '@/lib/dataset/attack/attack-month.server';
+import { attackedTables } from '@/lib/dataset/attack/attacked-tables.server';
+import { addBounds, bestBounds, lineBounds } from '@/lib/dataset/attack/line-bounds';
+import { type Subtracted, subtractTables, untrueCells } from '@/lib/dataset/attack/subtract-tables';
 import { createPool } from '@/lib/platform/database.server';
 import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
+import { periodsOf } from '@/lib/platform/period-range';
 
 /** What was found in the releases of one population. */
 export type Attacked = {
@@ -28,9 +30,9 @@ export async function attackAll(url: string): Promise<Attacked> {
       months.push(await inTransaction(pool, (client) => attackMonth(client, month), UNHURRIED));
       const quarter = periodsOf(month)[1];
       if (quarter === undefined) continue;
-      const tables = await inTransaction(pool, (client) => attackedTables(client, month, quarter), UNHURRIED);
-      const bounds = addBounds(months.slice(-3).map((one) => one.bounds));
-      const subtracted = subtractTables(tables.filter(addsUp), bounds);
+      const tables = await inTransaction(pool, (client) => attackedTables(client, month, 'quarter'), UNHURRIED);
+      const bounds = bestBounds([addBounds(months.slice(-3).map((one) => one.bounds)), lineBounds(tables, [])]);
+      const subtracted = subtractTables(tables, bounds);
       quarters.push({ period: quarter, subtracted, untrue: tables.flatMap(untrueCells) });
     }
     return { months, quarters };

@@ -1,26 +1,17 @@
 import 'server-only';
 import type pg from 'pg';
-import { countGroups, countRemainders } from '@/lib/dataset/count-groups.server';
-import { tableNamed } from '@/lib/dataset/monthly-tables';
 import { PAIR_TABLES, type PairTable, shownPairs } from '@/lib/dataset/records/hidden-pairs';
 import { readCodedRecords } from '@/lib/dataset/records/read-coded-records.server';
 import { GENERALISATIONS, RECORD_COLUMN_NAMES } from '@/lib/dataset/records/record-columns';
-import { countTables, frozenTable } from '@/lib/dataset/release/count-rows.server';
+import { frozenTable } from '@/lib/dataset/release/count-rows.server';
 import { periodRange } from '@/lib/platform/period-range';
 import { LEAST_REPORTERS } from '@/lib/privacy/cell-rule';
 import { joinRecords, publishRecords, type RecordGroup } from '@/lib/privacy/gate';
 import { recodeRecords } from '@/lib/privacy/recode-records';
+import { attackedTables } from './attacked-tables.server';
+import { type LineBounds, lineBounds, type TalliedRecord } from './line-bounds';
 import { type Linked, linkRecords } from './link-records';
-import {
-  type AttackedTable,
-  type LowerBounds,
-  lowerBounds,
-  namedByRecords,
-  type Subtracted,
-  subtractTables,
-  type TalliedRecord,
-  untrueCells,
-} from './subtract-tables';
+import { namedByRecords, type Subtracted, subtractTables, untrueCells } from './subtract-tables';
 
 /** What the attacks on one month found, and the bounds that its quarter is attacked with. */
 export type AttackedMonth = {
@@ -31,35 +22,14 @@ export type AttackedMonth = {
   readonly subtracted: Subtracted;
   readonly named: readonly string[];
   readonly untrue: readonly string[];
-  readonly bounds: LowerBounds;
+  readonly bounds: LineBounds;
   /** The records as the release must have them: code tuples and how many of each. */
   readonly groups: readonly RecordGroup[];
 };
 
-/** The tables of a period with what was counted before the gate. */
-export async function attackedTables(client: pg.ClientBase, month: string, period: string): Promise<AttackedTable[]> {
-  const tables: AttackedTable[] = [];
-  for (const { name } of countTables(month).filter((table) => table.period === period)) {
-    const spec = tableNamed(name);
-    if (!spec) continue;
-    const { rows } = await frozenTable(client, name, period);
-    const range = periodRange(period);
-    const keys = rows.filter(({ total }) => !total).map(({ key }) => key.join('|'));
-    tables.push({
-      ...{ name, dimensions: spec.dimensions, shown: rows },
-      truth: await countGroups(client, spec, range),
-      behindHidden: await inTurn([...spec.dimensions.keys()], (at) => countRemainders(client, spec, range, at, keys)),
-    });
-  }
-  return tables;
-}
-
-/** Whether no report stands in two cells of the table: only then do its lines add up. */
-export const addsUp = ({ name }: AttackedTable): boolean => tableNamed(name)?.totals === true;
-
 /** Attacks what is released of a month with everything an outsider has; in a transaction. */
 export async function attackMonth(client: pg.ClientBase, month: string): Promise<AttackedMonth> {
-  const tables = await attackedTables(client, month, month);
+  const tables = await attackedTables(client, month, 'month');
   const mayShow = shownPairs(
     Object.fromEntries(
       await inTurn(
@@ -78,14 +48,13 @@ export async function attackMonth(client: pg.ClientBase, month: string): Promise
     if (published.ok) groups = joinRecords([groups, published.value]);
   }
   const records = groups.map(tallied);
-  const additive = tables.filter(addsUp);
-  const bounds = lowerBounds(additive, records);
+  const bounds = lineBounds(tables, records);
   return {
     month,
     records: groups.reduce((sum, group) => sum + group.records, 0),
     combinations: groups.length,
     linked,
-    subtracted: subtractTables(additive, bounds),
+    subtracted: subtractTables(tables, bounds),
     named: namedByRecords(tables, records),
     untrue: tables.flatMap(untrueCells),
     bounds,

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cell, publishTable } from '@/lib/privacy/gate';
+import { addBounds, codesOf, lineBounds, linesKeeping, subsetsOf } from './line-bounds';
 import { linkRecords } from './link-records';
-import {
-  type AttackedTable,
-  addBounds,
-  lowerBounds,
-  namedByRecords,
-  subtractTables,
-  untrueCells,
-} from './subtract-tables';
+import { type AttackedTable, lineSets, namedByRecords, subtractTables, untrueCells } from './subtract-tables';
 
 const cell = (key: string, reporters: number, reports = reporters * 2): Cell => ({
   key: key.split(' '),
@@ -37,31 +31,62 @@ describe('linking', () => {
 
 describe('subtraction', () => {
   const truth = [cell('picc 11', 20), cell('picc 12', 3, 9), cell('picc 13', 20)];
-  const roles = [cell('picc robot', 43, 89)];
+  const by = (name: string, ...dimensions: string[]) => ({ name, counted: 'reports', several: [], dimensions });
   const naive: AttackedTable = {
-    name: 'by_province',
-    dimensions: ['insurer', 'province'],
+    ...by('by_province', 'insurer', 'province'),
     shown: [shown('picc 11', 40), shown('picc 13', 40)],
     truth,
-    behindHidden: [new Map([['picc', 3]]), new Map([['12', 3]])],
+    behindHidden: new Map([
+      ['reports', new Map([['', 3]])],
+      ['reports insurer', new Map([['picc', 3]])],
+      ['reports province', new Map([['12', 3]])],
+    ]),
   };
   const other: AttackedTable = {
-    name: 'by_role',
-    dimensions: ['insurer', 'role'],
+    ...by('by_role', 'insurer', 'role'),
     shown: [shown('picc robot', 90)],
-    truth: roles,
-    behindHidden: [],
+    truth: [cell('picc robot', 43, 89)],
+    behindHidden: new Map(),
   };
+  const found = ['by_province: reports insurer picc', 'by_province: reports '];
 
   it('proves a hidden group of three from another table', () => {
-    expect(subtractTables([naive], lowerBounds([naive, other], [])).disclosed).toEqual(['by_province: insurer picc']);
+    expect(subtractTables([naive], lineBounds([naive, other], [])).disclosed).toEqual(found);
+    // Of something else, the same sum proves nothing.
+    expect(subtractTables([naive], lineBounds([{ ...other, counted: 'cases' }], [])).disclosed).toEqual([]);
   });
 
   it('proves it from records too, and from the months of a quarter', () => {
     const records = [{ codes: { insurer: 'picc' }, records: 89 }];
-    expect(subtractTables([naive], lowerBounds([naive], records)).disclosed).toHaveLength(1);
-    const months = [30, 30, 29].map((count) => lowerBounds([], [{ codes: { insurer: 'picc' }, records: count }]));
-    expect(subtractTables([naive], addBounds(months)).disclosed).toHaveLength(1);
+    expect(subtractTables([naive], lineBounds([naive], records)).disclosed).toEqual(found);
+    const months = [30, 30, 29].map((count) => lineBounds([], [{ codes: { insurer: 'picc' }, records: count }]));
+    expect(subtractTables([naive], addBounds(months)).disclosed).toEqual(found);
+  });
+
+  it('sets a table against one that tells less of the same, but adds nothing up where one report has several codes', () => {
+    const knew = { ...by('by_place', 'place', 'knew'), several: ['knew'] };
+    const coarse = {
+      ...knew,
+      shown: [shown('shop name', 30)],
+      truth: [cell('shop name', 15, 30)],
+      behindHidden: new Map(),
+    };
+    const fine: AttackedTable = {
+      ...{ ...knew, name: 'by_basis', dimensions: ['place', 'basis', 'knew'] },
+      shown: [shown('shop opinion name', 25)],
+      truth: [cell('shop opinion name', 12, 25), cell('shop canary name', 2, 5)],
+      behindHidden: new Map([['reports knew place', new Map([['name|shop', 2]])]]),
+    };
+    expect(lineSets(fine)).toEqual([['place', 'knew'], ['basis', 'knew'], ['knew']]);
+    const { disclosed } = subtractTables([fine], lineBounds([coarse, fine], []));
+    expect(disclosed).toEqual(['by_basis: reports knew place name|shop', 'by_basis: reports knew name']);
+  });
+
+  it('adds up what is known of the parts of a line', () => {
+    const bounds = lineBounds([naive, other], []);
+    expect(bounds.get('reports insurer')?.get('picc')).toBe(88);
+    expect(bounds.get('reports')?.get('')).toBe(88);
+    expect(bounds.get('reports insurer province')?.get('picc|11')).toBe(38);
   });
 
   it('finds nothing in what went through the gate, though it knows every true sum', () => {
@@ -77,24 +102,26 @@ describe('subtraction', () => {
         const published = publishTable(groups, shape);
         const rows = published.ok ? published.value : [];
         const visible = new Set(rows.map(({ key }) => key.join()));
+        const { dimensions } = shape;
+        const lineOf = (kept: readonly string[], key: readonly string[]) =>
+          codesOf(kept, Object.fromEntries(dimensions.map((name, i) => [name, key[i] ?? ''])));
         // Nobody reports in two cells here: the people of a line are those of its cells.
-        const behindHidden = shape.dimensions.map((_, at) => {
-          const people = new Map<string, number>();
-          for (const { key, reporters } of groups)
-            if (!visible.has(key.join())) people.set(key[at] ?? '', (people.get(key[at] ?? '') ?? 0) + reporters);
-          return people;
-        });
-        const table = { name: 't', dimensions: shape.dimensions, shown: rows, truth: groups, behindHidden };
-        const sums = new Map<string, number>();
-        for (const { key, reports } of groups)
-          for (const [at, code] of key.entries()) {
-            const line = `${shape.dimensions[at]} ${code}`;
-            sums.set(line, (sums.get(line) ?? 0) + reports);
+        const [behindHidden, sums] = [new Map<string, Map<string, number>>(), new Map<string, Map<string, number>>()];
+        const shownLines = new Set<string>();
+        for (const kept of subsetsOf(dimensions).slice(1)) {
+          const name = linesKeeping('reports', kept);
+          const [people, whole] = [new Map<string, number>(), new Map<string, number>()];
+          for (const { key, reporters, reports } of groups) {
+            const line = lineOf(kept, key);
+            whole.set(line, (whole.get(line) ?? 0) + reports);
+            if (!visible.has(key.join())) people.set(line, (people.get(line) ?? 0) + reporters);
+            else shownLines.add(`t: ${name} ${line}`);
           }
+          behindHidden.set(name, people);
+          sums.set(name, whole);
+        }
+        const table = { ...by('t', ...dimensions), shown: rows, truth: groups, behindHidden };
         // Where a line shows nothing at all, its sum is no more than the other table told.
-        const shownLines = new Set(
-          rows.flatMap(({ key }) => key.map((code, at) => `t: ${shape.dimensions[at]} ${code}`)),
-        );
         expect(subtractTables([table], sums).disclosed.filter((line) => shownLines.has(line))).toEqual([]);
         expect(untrueCells(table)).toEqual([]);
       }),

@@ -1,21 +1,20 @@
 import { ROUNDING_SLACK } from '@/lib/privacy/cell-rule';
 import type { Cell, TableRow } from '@/lib/privacy/gate';
+import { codesOf, type LineBounds, linesKeeping, subsetsOf, type TalliedRecord } from './line-bounds';
 
 /** A table as published, and as it was counted before the gate. */
 export type AttackedTable = {
   readonly name: string;
+  /** What its cells count: sums are only set against sums of the same. */
+  readonly counted: string;
   readonly dimensions: readonly string[];
+  /** Dimensions under several codes of which one report may stand: over these nothing adds up. */
+  readonly several: readonly string[];
   readonly shown: readonly TableRow[];
   readonly truth: readonly Cell[];
-  /** By dimension: people behind what is not shown of each of its lines. */
-  readonly behindHidden: readonly ReadonlyMap<string, number>[];
+  /** By {@link linesKeeping} and codes: people behind what is not shown of each line. */
+  readonly behindHidden: ReadonlyMap<string, ReadonlyMap<string, number>>;
 };
-
-/** Records that say the same of some columns, and how many. Codes by column; a column that tells nothing is absent. */
-export type TalliedRecord = { readonly codes: Readonly<Record<string, string>>; readonly records: number };
-
-/** Fewest reports that a line (`insurer picc`) must have, from one source or from several. */
-export type LowerBounds = ReadonlyMap<string, number>;
 
 export type Subtracted = {
   /** Lines for which a hidden remainder was worked out. */
@@ -27,68 +26,51 @@ export type Subtracted = {
 };
 
 const FEW = 5;
-const lineName = (dimension: string, code: string): string => `${dimension} ${code}`;
 
-/** The best lower bound for every line: what each table shows of it, and what the records name. */
-export function lowerBounds(tables: readonly AttackedTable[], records: readonly TalliedRecord[]): LowerBounds {
-  const best = new Map<string, number>();
-  for (const { dimensions, shown } of tables)
-    for (const [at, dimension] of dimensions.entries()) {
-      const sums = new Map<string, number>();
-      for (const { key, reports, total } of shown) {
-        if (total) continue;
-        const name = lineName(dimension, key[at] ?? '');
-        sums.set(name, (sums.get(name) ?? 0) + reports - ROUNDING_SLACK);
-      }
-      raise(best, sums);
-    }
-  const named = new Map<string, number>();
-  for (const { codes, records: count } of records)
-    for (const [dimension, code] of Object.entries(codes))
-      named.set(lineName(dimension, code), (named.get(lineName(dimension, code)) ?? 0) + count);
-  raise(best, named);
-  return best;
-}
-
-/** Lower bounds of a quarter out of those of its months. */
-export function addBounds(months: readonly LowerBounds[]): LowerBounds {
-  const sum = new Map<string, number>();
-  for (const [name, least] of months.flatMap((bounds) => [...bounds])) sum.set(name, (sum.get(name) ?? 0) + least);
-  return sum;
-}
-
-function raise(best: Map<string, number>, bounds: LowerBounds): void {
-  for (const [name, least] of bounds) best.set(name, Math.max(least, best.get(name) ?? 0));
-}
+/** The sets of dimensions by which a table falls into lines that add up; the cells themselves are none. */
+export const lineSets = ({ dimensions, several }: Pick<AttackedTable, 'dimensions' | 'several'>): string[][] =>
+  subsetsOf(dimensions, several).slice(1);
 
 /**
- * Someone takes the tightest bound for the true sum of a line (all reports naming a company, or of a province) from wherever it is told, and
- * subtracts what a table shows of the line: what is left is hidden there. Only for tables where no report stands in two cells.
+ * Someone takes the tightest bound for the true sum of a line (all reports naming a company, of a province, of a company in a province, …) from
+ * wherever it is told, and subtracts what a table shows of the line: what is left is hidden there.
  */
-export function subtractTables(tables: readonly AttackedTable[], bounds: LowerBounds): Subtracted {
+export function subtractTables(tables: readonly AttackedTable[], bounds: LineBounds): Subtracted {
   let lines = 0;
   let provedHidden = 0;
   const disclosed: string[] = [];
   for (const table of tables)
-    for (const [at, dimension] of table.dimensions.entries())
-      for (const code of new Set(table.truth.map(({ key }) => key[at] ?? ''))) {
+    for (const kept of lineSets(table)) {
+      const name = linesKeeping(table.counted, kept);
+      const shown = shownSums(table, kept);
+      for (const codes of new Set(table.truth.map(({ key }) => lineOf(table, kept, key)))) {
         lines++;
-        if (leastHidden(table, at, code, bounds.get(lineName(dimension, code)) ?? 0) <= 0) continue;
+        if ((bounds.get(name)?.get(codes) ?? 0) - (shown.get(codes) ?? 0) <= 0) continue;
         provedHidden++;
-        if ((table.behindHidden[at]?.get(code) ?? 0) < FEW)
-          disclosed.push(`${table.name}: ${lineName(dimension, code)}`);
+        if ((table.behindHidden.get(name)?.get(codes) ?? 0) < FEW) disclosed.push(`${table.name}: ${name} ${codes}`);
       }
+    }
   return { lines, provedHidden, disclosed };
 }
 
-function leastHidden({ shown }: AttackedTable, at: number, code: string, sum: number): number {
-  const visible = shown.filter(({ key, total }) => !total && key[at] === code);
-  return sum - visible.reduce((total, { reports }) => total + reports + ROUNDING_SLACK, 0);
+const lineOf = ({ dimensions }: AttackedTable, kept: readonly string[], key: readonly string[]): string =>
+  codesOf(kept, Object.fromEntries(dimensions.map((name, i) => [name, key[i] ?? ''])));
+
+/** Most reports that the shown cells of each line can stand for. */
+function shownSums(table: AttackedTable, kept: readonly string[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { key, total, reports } of table.shown) {
+    if (total) continue;
+    const line = lineOf(table, kept, key);
+    sums.set(line, (sums.get(line) ?? 0) + reports + ROUNDING_SLACK);
+  }
+  return sums;
 }
 
 /** Cells that a table hides and a record names outright: for its size or to protect another, it must not. */
 export function namedByRecords(tables: readonly AttackedTable[], records: readonly TalliedRecord[]): string[] {
-  return tables.flatMap(({ name, dimensions, shown, truth }) => {
+  return tables.flatMap(({ name, counted, dimensions, shown, truth }) => {
+    if (counted !== 'reports') return [];
     const visible = new Set(shown.map(({ key }) => key.join('|')));
     const named = new Set(records.map(({ codes }) => dimensions.map((dimension) => codes[dimension] ?? '').join('|')));
     return truth

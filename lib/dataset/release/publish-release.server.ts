@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import type { Signer } from '@/lib/ledger/sign-checkpoint';
 import { err, ok, type Result } from '@/lib/platform/result';
+import { publishRecord } from '@/lib/record/publish-record.server';
 import { type BuiltRelease, buildRelease } from './build-release.server';
 import { type PublishedRelease, readPublished, unreleasedMonths } from './read-published.server';
 import { releaseDocuments } from './release-documents';
@@ -42,6 +43,8 @@ export async function publishRelease(
     const own = published.find((release) => release.month === month);
     if (own && notice === null) return err('published');
     if (!own && !(await unreleasedMonths(pool)).includes(month)) return err('not_closed');
+    // Whatever of the later answers belongs into this release is frozen now or never: the same database then gives the same bytes.
+    await publishRecord(pool, context.now());
     const revision = (own?.revision ?? 0) + 1;
     const before = published.find((release) => release.month < month);
     const log = await logFiles(pool, before?.manifest.logSize ?? null, context.signers);

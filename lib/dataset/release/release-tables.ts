@@ -4,6 +4,7 @@ import { recordList } from '@/lib/dataset/records/record-codes';
 import { RECORD_COLUMN_NAMES } from '@/lib/dataset/records/record-columns';
 import { columnsOf } from '@/lib/dataset/table-columns';
 import type { Locale } from '@/lib/platform/locale';
+import { RECORD_TABLES, type RecordTableName } from '@/lib/record/record-tables';
 import enTables from '@/messages/en/dataset-columns.json';
 import en from '@/messages/en/release-columns.json';
 import zhTables from '@/messages/zh-CN/dataset-columns.json';
@@ -14,7 +15,7 @@ export type Words = Readonly<Record<Locale, string>>;
 /** A table of a release: its columns in the order of the files, and those that name a row; none where rows may be equal. */
 export type ReleaseTable = {
   readonly name: string;
-  readonly kind: 'counts' | 'records' | 'ranking' | 'reference';
+  readonly kind: 'counts' | 'later' | 'records' | 'ranking' | 'reference';
   readonly columns: readonly FileColumn[];
   readonly key: readonly string[];
 };
@@ -40,6 +41,25 @@ const counts = (spec: TableSpec): ReleaseTable => ({
     nullable: name === 'reporters' && spec.totals,
     codes: spec.dimensions.some((dimension) => dimension === name) ? name : null,
   })),
+});
+
+/** The list of the code book for each dimension of what drivers say later. */
+const LATER_LISTS: Record<(typeof RECORD_TABLES)[RecordTableName]['dimensions'][number], string> = {
+  ...{ state: 'kept_state', channel: 'step', answer: 'after_step', outcome: 'price' },
+  ...{ insurer: 'insurer', province: 'province' },
+};
+
+const later: readonly ReleaseTable[] = (Object.keys(RECORD_TABLES) as RecordTableName[]).map((name) => {
+  const { dimensions, totals } = RECORD_TABLES[name];
+  const drivers = totals ? maybe(whole('drivers')) : whole('drivers');
+  return {
+    ...{ name, kind: 'later', key: ['period', ...dimensions] },
+    columns: [
+      text('period'),
+      ...dimensions.map((dimension) => text(dimension, LATER_LISTS[dimension])),
+      ...[text('row'), drivers, whole('count')],
+    ],
+  };
 });
 
 const records: ReleaseTable = {
@@ -147,7 +167,13 @@ const reference: readonly ReleaseTable[] = [
 ].map((table) => ({ ...table, kind: 'reference' as const }));
 
 /** Every table a release can have, in the order of its description. Quarterly ones are in the release of the quarter's last month. */
-export const RELEASE_TABLES: readonly ReleaseTable[] = [...TABLES.map(counts), records, ...ranking, ...reference];
+export const RELEASE_TABLES: readonly ReleaseTable[] = [
+  ...TABLES.map(counts),
+  ...later,
+  records,
+  ...ranking,
+  ...reference,
+];
 
 /** The table of that name. @throws RangeError when a release has none */
 export function releaseTable(name: string): ReleaseTable {

@@ -5,9 +5,11 @@ import type { FileFacts } from '@/lib/dataset/files/hashed-file.server';
 import { writeRows } from '@/lib/dataset/files/write-rows.server';
 import { PAIR_TABLES, type PairTable, shownPairs } from '@/lib/dataset/records/hidden-pairs';
 import { recordRuns, recordsOf } from '@/lib/dataset/records/record-rows.server';
+import { periodsOf } from '@/lib/platform/period-range';
 import { isCrossChecked } from '@/lib/ranking/methods';
-import { countRows, countTables, frozenTable, periodsOf } from './count-rows.server';
+import { countRows, countTables, frozenLater, frozenTable, laterRows } from './count-rows.server';
 import { crossCheckedStatistics } from './cross-checked-statistics.server';
+import { laterTables } from './later-tables';
 import { type Manifest, manifestSchema, type RecordsFacts } from './manifest';
 import { plainStatistics } from './plain-statistics.server';
 import { type PeriodRanking, periodRankings, rankingRows, setAsideRows } from './ranking-rows.server';
@@ -42,6 +44,11 @@ export async function writeTables(
     const { rows, frozenAt } = await frozenTable(client, name, period);
     parts.frozen.push(frozenAt);
     await write(name, countRows(name, period, rows));
+  }
+  for (const { name, period } of laterTables(facts.month)) {
+    const { rows, frozenAt } = await frozenLater(client, name, period);
+    if (frozenAt) parts.frozen.push(frozenAt);
+    await write(name, laterRows(name, period, rows));
   }
   const records = await writeRecords(client, facts.month, write);
   const ranking = await writeRanking(client, facts.month, write);
