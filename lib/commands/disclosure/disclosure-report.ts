@@ -59,10 +59,12 @@ const INTRODUCTION = [
   'Made by `npm run disclosure`; the counts below are of synthetic populations (`npm run demo`), where the truth is known. The same attacks run as tests.',
   '',
   '1. **Linking.** Someone knows any set of the seven columns of a person’s call, at any level of detail, and looks for the records that fit. Tried: each of the 127 sets of columns, in every release.',
-  '2. **Subtraction.** Someone takes the best bound for the sum of a line (all reports naming a company, of a province, …) from every table, from the records, and for a quarter from the tables and records of its months, and subtracts what another table shows of the line. A disclosure is a remainder that is proved and is of fewer than five people.',
+  '2. **Subtraction.** Someone takes the best bound for the sum of a line (all reports, those naming a company, of a province, naming a company in a province, …) from every table, from the records, from the sums of what lies within it, and for a quarter from the tables and records of its months too, and subtracts what another table shows of the line. Lines are all that a table falls into by any of its columns, as far as a report stands in one of them alone; complaints, weeks, answers and quotes are set against their own kind. A disclosure is a remainder that is proved and is of fewer than five people.',
   '3. **Records against tables.** Someone looks in the records for a cell that a table hides, be it small or hidden to protect another.',
   '4. **Overlap.** Every shown cell lies within rounding of the truth and rests on five people; every total is the sum of the shown cells; so no two tables can be set against each other.',
   '5. **Differencing between releases.** A release holds the reports received in one month, a report is in one release alone, and a published release never changes: the test that builds them again finds the same bytes.',
+  '',
+  'Attacked is every table of a release: those that count reports and complaints, and those of what drivers say later (weeks without calls, what came after a complaint, what became of a quote).',
   '',
 ];
 
@@ -74,5 +76,6 @@ const LIMITS = [
   '- Someone who knows the algorithm learns of a coarser record that it was not in a larger exact class of the same kind, unless it is one of the few that were taken from there to fill it up.',
   '- Records are not generalised from month to quarter: a later release would then have to repeat or change an earlier one.',
   '- Reporters are told apart by device or account. One person with several devices counts as several people.',
+  '- Published elsewhere and in no release: heatmaps, the live ranking and the figures of companies over the last weeks, bands of single numbers, counts of the public log. They move from day to day, a release is of a closed month; they have attacks of their own (`docs/benchmarks-heatmaps.md` and decision 31, `lib/numbers`, `lib/privacy`), and were not attacked together with the releases.',
   '- The ranking shows kept calls by company through the same gate as the tables. The interval and the rank range are drawn from exact counts, published to .01 from 30 reporters up; they were not attacked.',
 ];
