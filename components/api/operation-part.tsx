@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { exampleCommand } from '@/lib/api/example-command';
 import type { DescribedOperation } from '@/lib/api/openapi-document';
 import type { Operation } from '@/lib/api/operations';
 import { FieldTable } from './field-table';
@@ -10,7 +11,8 @@ type OperationPartInput = {
 };
 
 /** One operation: what it is for, how to try it, its parameters, what it takes and what it answers. */
-export function OperationPart({ operation: { id, method, path, example }, described, origin }: OperationPartInput) {
+export function OperationPart({ operation, described, origin }: OperationPartInput) {
+  const { id, method, path } = operation;
   const t = useTranslations('api');
   if (!described) return null;
   const { parameters, requestBody, responses } = described;
@@ -27,15 +29,13 @@ export function OperationPart({ operation: { id, method, path, example }, descri
         <span className="font-semibold uppercase">{method}</span> {path}
       </p>
       <p className="mt-3 max-w-line">{t(`operations.${id}.about` as 'operations.reportCall.about')}</p>
-      {example ? (
-        <div className="mt-4">
-          <p className="mb-1 text-sm text-muted">{t('try')}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways, and must do so by keyboard too */}
-          <pre lang="en" className="overflow-x-auto bg-wash p-4 font-mono text-xs" tabIndex={0}>
-            <code>{`curl '${origin}${example}'`}</code>
-          </pre>
-        </div>
-      ) : null}
+      <div className="mt-4">
+        <p className="mb-1 text-sm text-muted">{t('try')}</p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways, and must do so by keyboard too */}
+        <pre lang="en" className="overflow-x-auto bg-wash p-4 font-mono text-xs" tabIndex={0}>
+          <code>{exampleCommand(operation, origin)}</code>
+        </pre>
+      </div>
       {parameters.length > 0 ? (
         <table className="mt-5 w-full border-b border-rule text-left text-sm">
           <thead>

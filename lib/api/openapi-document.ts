@@ -27,7 +27,7 @@ export type DescribedOperation = {
   }[];
   readonly requestBody?: {
     readonly required: true;
-    readonly content: { readonly 'application/json': { readonly schema: Schema } };
+    readonly content: { readonly 'application/json': { readonly schema: Schema; readonly example?: object } };
   };
   readonly responses: Readonly<Record<string, { readonly content: Content }>>;
 };
@@ -74,7 +74,7 @@ export function openapiDocument(origin: string, words: ApiWords): OpenapiDocumen
 }
 
 function described(operation: Operation, words: ApiWords): DescribedOperation & Schema {
-  const { id, tag, body, answers, csv, problems = [] } = operation;
+  const { id, tag, body, exampleBody, answers, csv, problems = [] } = operation;
   const refusals = [...problems.filter((status) => !(status in answers)), 429, 503];
   return {
     operationId: id,
@@ -83,7 +83,7 @@ function described(operation: Operation, words: ApiWords): DescribedOperation & 
     description: words.operations[id]?.about,
     parameters: parametersOf(operation, words),
     ...(operation.byRecoveryCode ? { security: [{}, { recoveryCode: [] }] } : {}),
-    ...(body ? { requestBody: { required: true, content: json(schemaOf(body, 'input')) } } : {}),
+    ...(body ? { requestBody: { required: true, content: json(schemaOf(body, 'input'), exampleBody) } } : {}),
     responses: {
       ...Object.fromEntries(
         Object.entries(answers).map(([status, schema]) => [
@@ -102,7 +102,9 @@ function described(operation: Operation, words: ApiWords): DescribedOperation & 
   };
 }
 
-const json = (schema: Schema) => ({ 'application/json': { schema } });
+const json = (schema: Schema, example?: object) => ({
+  'application/json': { schema, ...(example ? { example } : {}) },
+});
 
 const refusal = (status: number, words: ApiWords) => ({
   description: status === 429 ? words.limited : words.refused,

@@ -26,8 +26,12 @@ export type Operation = {
   readonly csv?: boolean;
   /** Statuses of its problem details, besides those that every operation may answer. */
   readonly problems?: readonly number[];
-  /** A path and query that can be tried as it stands; none for what writes or needs a receipt. */
+  /** A path and query that can be tried as it stands. */
   readonly example?: string;
+  /** Where it takes the number of something: a list to ask first, and what of its answer makes the path, in jq. */
+  readonly exampleAfter?: { readonly list: string; readonly pick: string };
+  /** A body that can be sent as it stands. */
+  readonly exampleBody?: object;
 };
 
 const week = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])$/);
@@ -70,11 +74,19 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/api/v1/reports',
     headers: z.object({ 'Idempotency-Key': z.string().min(16).max(200).optional() }),
     body: z.union([reportInput, repeatInput]),
+    exampleBody: { number: '95518', insurer: 'picc', city: '440100', when: 'today', dayPart: 'work_am', role: 'robot' },
     answers: { 201: reportAnswer, 409: duplicateAnswer },
     byRecoveryCode: true,
     problems: [400, 401, 413, 415, 422],
   },
-  { id: 'getChallenge', tag: 'reports', method: 'get', path: '/api/v1/challenge', answers: { 200: challengeAnswer } },
+  {
+    id: 'getChallenge',
+    tag: 'reports',
+    method: 'get',
+    path: '/api/v1/challenge',
+    answers: { 200: challengeAnswer },
+    example: '/api/v1/challenge',
+  },
   {
     id: 'getRanking',
     tag: 'rankings',
@@ -103,6 +115,7 @@ export const OPERATIONS: readonly Operation[] = [
     places: z.object({ run: z.string() }),
     answers: { 200: runAnswer },
     problems: [404],
+    exampleAfter: { list: '/api/v1/rankings/runs', pick: '.runs[0].address' },
   },
   heatmap(
     'getPlaces',
@@ -197,6 +210,10 @@ export const OPERATIONS: readonly Operation[] = [
     query: z.object({ from: whole, to: whole }),
     answers: { 200: consistencyAnswer },
     problems: [400, 404],
+    exampleAfter: {
+      list: '/api/v1/ledger/checkpoints',
+      pick: '"/api/v1/ledger/consistency?from=\\(.checkpoints[-1].size)&to=\\(.checkpoints[0].size)"',
+    },
   },
   {
     id: 'listPublications',
@@ -222,6 +239,7 @@ export const OPERATIONS: readonly Operation[] = [
     places: z.object({ index: whole }),
     answers: { 200: receiptProofAnswer },
     problems: [404],
+    exampleAfter: { list: '/api/v1/ledger/publications', pick: '.publications[0].links.proof' },
   },
   {
     id: 'proveReport',

@@ -14,7 +14,7 @@ export function preflight(response: ServerResponse): void {
   response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST');
   response.setHeader(
     'Access-Control-Allow-Headers',
-    'Accept, Authorization, Content-Type, Idempotency-Key, If-None-Match',
+    'Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Range, Range',
   );
   response.setHeader('Access-Control-Max-Age', String(DAY));
   response.statusCode = 204;

@@ -63,6 +63,8 @@ export function routeRequest(front: Front, next: NextHandler) {
 }
 
 const REPORTS = '/api/v1/reports';
+/** Files that pages of other sites may read in parts. */
+const FILES = /^\/(?:dataset|ledger)\//;
 
 function reports(request: IncomingMessage, response: ServerResponse, front: Front): Promise<void> {
   allowOrigins(response);
@@ -97,6 +99,10 @@ async function route(
     allowOrigins(response);
     if (method === 'OPTIONS') return preflight(response);
     if (reads && !(await admitRead(request, response, front))) return;
+  }
+  if (method === 'OPTIONS' && FILES.test(pathname)) {
+    allowOrigins(response);
+    return preflight(response);
   }
   if (pathname === REPORTS) {
     if (method === 'POST') return reports(request, response, front);

@@ -1,18 +1,49 @@
+import { reportAnswer } from '../../lib/api/answers/report-answers';
 import { OPERATIONS } from '../../lib/api/operations';
 import { expect, test } from './quiet-page';
 
+/** What jq picks out of an answer: a path, or a text with paths in it. */
+function picked(answer: unknown, pick: string): string {
+  const at = (path: string) =>
+    String(
+      [...path.matchAll(/\.(\w+)|\[(-?\d+)\]/g)].reduce<unknown>(
+        (node, [, name, index]) =>
+          name ? (node as Record<string, unknown>)[name] : (node as unknown[]).at(Number(index)),
+        answer,
+      ),
+    );
+  return pick.startsWith('"') ? pick.slice(1, -1).replace(/\\\(([^)]+)\)/g, (_, path) => at(path)) : at(pick);
+}
+
 test('every example of the API answers what its schema says @js @phone', async ({ request }) => {
-  const examples = OPERATIONS.filter(({ example }) => example);
-  expect(examples.length).toBeGreaterThan(7);
-  for (const { example = '', answers, path } of examples) {
-    const answer = await request.get(example);
-    expect(answer.status(), example).toBe(200);
+  const reads = OPERATIONS.filter(({ example, exampleAfter }) => example || exampleAfter);
+  // All but reporting and the proof of one's own report, which the next test tries.
+  expect(reads.length).toBe(OPERATIONS.length - 2);
+  for (const { example, exampleAfter, answers, path } of reads) {
+    const list = exampleAfter && (await (await request.get(exampleAfter.list)).json());
+    const tried = exampleAfter ? picked(list, exampleAfter.pick) : (example ?? '');
+    const answer = await request.get(tried);
+    expect(answer.status(), tried).toBe(200);
     expect(answer.headers()['access-control-allow-origin']).toBe('*');
     expect(answer.headers()['ratelimit-policy'], path).toMatch(/q=\d+;w=60$/);
-    const schema = example.includes('fields=') ? null : answers[200];
+    const schema = tried.includes('fields=') ? null : answers[200];
     const problem = schema?.safeParse(await answer.json()).error;
-    expect(problem, `${example}: ${problem}`).toBeUndefined();
+    expect(problem, `${tried}: ${problem}`).toBeUndefined();
   }
+});
+
+test('the example of a report is taken, and its proof can be asked for with the code it was answered with @js @phone', async ({
+  request,
+}) => {
+  const reporting = OPERATIONS.find(({ id }) => id === 'reportCall');
+  const taken = await request.post('/api/v1/reports', { data: reporting?.exampleBody });
+  expect(taken.status()).toBe(201);
+  const { receipt, recoveryCode } = reportAnswer.parse(await taken.json());
+  const proving = OPERATIONS.find(({ id }) => id === 'proveReport');
+  const headers = { authorization: `Bearer ${recoveryCode}` };
+  const proof = await request.get(`/api/v1/ledger/proof/${receipt}`, { headers });
+  expect([200, 202]).toContain(proof.status());
+  expect(proving?.answers[proof.status()]?.safeParse(await proof.json()).success).toBe(true);
 });
 
 test('lists give chosen columns, or a table @js @phone', async ({ request }) => {

@@ -122,6 +122,22 @@ describe('a file of a release', () => {
     expect(sum(Buffer.concat([...got, rest.body]))).toBe(sum(FILE));
   });
 
+  it('may be read in parts by a page of another site, that asks first', async () => {
+    const asked = await fetchBytes(
+      {
+        origin: 'https://example.org',
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'range,if-range',
+      },
+      'OPTIONS',
+    );
+    expect(asked.status).toBe(204);
+    expect(asked.headers.get('access-control-allow-origin')).toBe('*');
+    expect(asked.headers.get('access-control-allow-headers')).toMatch(/If-Range, Range/);
+    const part = await fetchBytes({ origin: 'https://example.org', range: 'bytes=0-9' });
+    expect(part.headers.get('access-control-expose-headers')).toContain('Content-Range');
+  });
+
   it('may be empty', async () => {
     const { status, body } = await fetchBytes({}, 'GET', '/dataset/2026-09/empty.txt');
     expect([status, body.length]).toEqual([200, 0]);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -73,14 +73,22 @@ function readersOf(root: string) {
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line));
-  /** Runs the release's own verifier as somebody would who downloaded it. */
-  const verify = (release: PublishedRelease, ...more: string[]) =>
-    run(process.execPath, [pathOf(release, 'verify.mjs'), join(root, release.folder), ...more], { cwd: tmpdir() }).then(
+  /** Runs the release's own verifier as somebody does who has downloaded it: in an otherwise empty folder, with Node and nothing else. */
+  const verify = async (release: PublishedRelease, ...more: string[]): Promise<{ code: number; said: string }> => {
+    const alone = await mkdtemp(join(tmpdir(), 'wurao-downloaded-'));
+    await cp(join(root, release.folder), alone, { recursive: true });
+    const told = await run(process.execPath, ['verify.mjs', '.', ...more], {
+      cwd: alone,
+      env: { NODE_ENV: 'production' },
+    }).then(
       ({ stdout }) => ({ code: 0, said: stdout }),
       (error: { code: number; stdout: string; stderr: string }) => ({
         code: error.code,
         said: error.stdout + error.stderr,
       }),
     );
+    await rm(alone, { recursive: true });
+    return told;
+  };
   return { pathOf, bytesOf, rowsOf, verify };
 }

@@ -88,13 +88,13 @@ describe('a release', () => {
   it('holds what drivers say after their reports: weeks as soon as they are frozen, answers and quotes of the quarter', async () => {
     const monthBeforeLast = (month: string) =>
       new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 3)).toISOString().slice(0, 7);
-    for (const release of releases) {
-      const periods = new Set((await rowsOf(release, 'kept_weeks')).map(({ period }) => period));
+    for (const release of site.releases) {
+      const periods = new Set((await site.rowsOf(release, 'kept_weeks')).map(({ period }) => period));
       for (const period of periods) expect(period).toBe(monthBeforeLast(release.month));
     }
-    expect((await rowsOf(newest(), 'kept_weeks')).length).toBe(3);
+    expect((await site.rowsOf(newest(), 'kept_weeks')).length).toBe(3);
     for (const table of ['after_step', 'quotes', 'quotes_insurer']) {
-      const rows = await rowsOf(quarterly(), table);
+      const rows = await site.rowsOf(quarterly(), table);
       expect(new Set(rows.map(({ period }) => period)), table).toEqual(new Set([quarterly().manifest.periods[1]]));
     }
   });
