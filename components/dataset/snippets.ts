@@ -4,6 +4,7 @@ export type Snippet = { readonly name: string; readonly code: string };
 /** Programs that read the newest table of caller's roles with its names; `base` is where the files stand, `label` the column with names. */
 export function readingSnippets(base: string, label: 'label_zh' | 'label_en'): readonly Snippet[] {
   return [
+    { name: 'Excel · Power Query', code: powerQuery(base, label) },
     { name: 'Python', code: python(base, label) },
     { name: 'R', code: r(base, label) },
     { name: 'DuckDB', code: duckdb(base, label) },
@@ -29,6 +30,25 @@ rows = [
 text = json.dumps(rows, separators=(",", ":"))
 print(hashlib.sha256(text.encode()).hexdigest())`,
 };
+
+const powerQuery = (base: string, label: string) => `let
+  base = "${base}",
+  Read = (file) => Table.PromoteHeaders(Csv.Document(
+    Web.Contents(base & file), [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]
+  )),
+  codes = Read("/codes.csv"),
+  Names = (list) => let found = Table.SelectRows(codes, each [list] = list)
+    in Record.FromList(found[${label}], found[code]),
+  insurers = Names("insurer"),
+  roles = Names("role"),
+  cells = Table.SelectRows(Read("/latest/role_insurer_month.csv"), each [row] = "cell"),
+  typed = Table.TransformColumnTypes(cells, {{"reporters", Int64.Type}, {"reports", Int64.Type}}),
+  named = Table.TransformColumns(typed, {
+    {"insurer", each Record.FieldOrDefault(insurers, _, _)},
+    {"role", each Record.FieldOrDefault(roles, _, _)}
+  })
+in
+  Table.Sort(named, {{"reports", Order.Descending}})`;
 
 const python = (base: string, label: string) => `import pandas as pd
 

@@ -9,8 +9,9 @@ import { lookForFiles, rewrapKeys, sweepIncoming, sweepUnheld } from '@/lib/evid
 import { evidenceVault } from '@/lib/evidence/vault/evidence-vault.server';
 import { foldHeat } from '@/lib/heatmaps/fold/fold-heat.server';
 import { publishHeat } from '@/lib/heatmaps/publish/publish-heat.server';
+import { askWitnesses } from '@/lib/ledger/ask-witnesses.server';
 import { countEntries } from '@/lib/ledger/count-entries.server';
-import { logSigners } from '@/lib/ledger/log-signers.server';
+import { logSigners, logWitnesses } from '@/lib/ledger/log-signers.server';
 import { publishCheckpoint } from '@/lib/ledger/publish-checkpoint.server';
 import { publishNumbers } from '@/lib/numbers/publish-numbers.server';
 import { chinaDate, monthsBefore } from '@/lib/platform/china-time';
@@ -79,12 +80,16 @@ async function remind(): Promise<void> {
 const failed = (what: string) => (error: unknown) =>
   log.error({ error: error instanceof Error ? error.message : 'unknown' }, `${what} failed`);
 
-/** Signs a checkpoint of the public log when it has grown. */
+/** Signs a checkpoint of the public log when it has grown, and shows it to the witnesses. */
 async function signLog(): Promise<void> {
   const size = await publishCheckpoint(pool(), logSigners(), systemClock());
-  if (size === null) return;
-  await countEntries(pool(), size);
-  log.info({ size }, 'signed a checkpoint');
+  if (size !== null) {
+    await countEntries(pool(), size);
+    log.info({ size }, 'signed a checkpoint');
+  }
+  const { signed, refused } = await askWitnesses(pool(), logWitnesses());
+  if (signed > 0) log.info({ signed }, 'witnesses signed the checkpoint');
+  for (const refusal of refused) log.warn(refusal, 'a witness did not sign the checkpoint');
 }
 
 /** Looks at evidence that came in, and keeps the store in step with its rows. */

@@ -5,8 +5,9 @@ import { err, ok, type Result } from '@/lib/platform/result';
 
 hashes.sha512 = sha512;
 
-/** Signature algorithm byte of Ed25519 in C2SP signed-note. */
-const ED25519 = 1;
+/** Signature algorithm bytes of C2SP signed-note and tlog-cosignature: what a key signs, a note itself or that it has been witnessed. */
+export const ED25519 = 1;
+export const COSIGNATURE = 4;
 const KEY_BYTES = 32;
 const SIGNATURE_BYTES = 64;
 const ID_BYTES = 4;
@@ -24,21 +25,21 @@ export type SignedNote = { readonly text: string; readonly signatures: readonly 
 /** `unsigned`: by no key that is known here. `forged`: a known key's signature is of something else. */
 export type NoteProblem = 'not_a_note' | 'unsigned' | 'forged';
 
-/** The verifier of an Ed25519 public key; its id is the front of SHA-256(name ‖ "\n" ‖ 0x01 ‖ key). */
-export function verifierOf(name: string, publicKey: Uint8Array): Verifier {
-  const input = Uint8Array.of(...utf8.encode(`${name}\n`), ED25519, ...publicKey);
+/** The verifier of an Ed25519 public key; its id is the front of SHA-256(name ‖ "\n" ‖ algorithm ‖ key). */
+export function verifierOf(name: string, publicKey: Uint8Array, algorithm = ED25519): Verifier {
+  const input = Uint8Array.of(...utf8.encode(`${name}\n`), algorithm, ...publicKey);
   return { name, id: hexOf(sha256(input).subarray(0, ID_BYTES)), publicKey };
 }
 
-export const writeVerifier = ({ name, id, publicKey }: Verifier): string =>
-  `${name}+${id}+${base64.encode(Uint8Array.of(ED25519, ...publicKey))}`;
+export const writeVerifier = ({ name, id, publicKey }: Verifier, algorithm = ED25519): string =>
+  `${name}+${id}+${base64.encode(Uint8Array.of(algorithm, ...publicKey))}`;
 
-/** Reads a verifier key; null when it is none, or its id is not its own. */
-export function readVerifier(text: string): Verifier | null {
+/** Reads a verifier key of an algorithm; null when it is none, or its id is not its own. */
+export function readVerifier(text: string, algorithm = ED25519): Verifier | null {
   const [, name = '', id, key = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(text.trim()) ?? [];
   const bytes = fromBase64(key);
-  if (!name || bytes?.length !== 1 + KEY_BYTES || bytes[0] !== ED25519) return null;
-  const verifier = verifierOf(name, bytes.subarray(1));
+  if (!name || bytes?.length !== 1 + KEY_BYTES || bytes[0] !== algorithm) return null;
+  const verifier = verifierOf(name, bytes.subarray(1), algorithm);
   return verifier.id === id ? verifier : null;
 }
 
@@ -80,7 +81,8 @@ export function openNote(
   return by ? ok({ text: note.text, by }) : err('unsigned');
 }
 
-function isSignature(signature: Uint8Array, text: string, publicKey: Uint8Array): boolean {
+/** Whether an Ed25519 key has signed this very text. */
+export function isSignature(signature: Uint8Array, text: string, publicKey: Uint8Array): boolean {
   if (signature.length !== SIGNATURE_BYTES) return false;
   try {
     return verify(signature, utf8.encode(text), publicKey, { zip215: false });

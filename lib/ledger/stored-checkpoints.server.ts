@@ -4,7 +4,7 @@ import type { TreeHead } from './verify-proof';
 
 type Db = pg.Pool | pg.PoolClient;
 
-/** A checkpoint as it was signed. */
+/** A checkpoint as it was signed, and under it whatever witnesses have signed since. */
 export type StoredCheckpoint = TreeHead & { readonly note: string; readonly signedAt: Date };
 
 type Row = { size: string; root: Buffer; note: string; signed_at: Date };
@@ -16,6 +16,10 @@ const stored = ({ size, root, note, signed_at }: Row): StoredCheckpoint => ({
   signedAt: signed_at,
 });
 
+const WITNESSED = `SELECT c.size, c.root, c.signed_at, c.note || coalesce(
+    (SELECT string_agg(s.line, '' ORDER BY s.witness) FROM ledger_cosignature s WHERE s.size = c.size), '') AS note
+  FROM ledger_checkpoint c`;
+
 /** The newest checkpoint, or null while there is none. A dataset release may refer to it. */
 export async function latestCheckpoint(db: Db): Promise<StoredCheckpoint | null> {
   const [newest] = await listCheckpoints(db, { below: null, limit: 1 });
@@ -24,7 +28,7 @@ export async function latestCheckpoint(db: Db): Promise<StoredCheckpoint | null>
 
 /** The checkpoint of exactly this size. */
 export async function checkpointOf(db: Db, size: number): Promise<StoredCheckpoint | null> {
-  const { rows } = await db.query<Row>('SELECT * FROM ledger_checkpoint WHERE size = $1', [size]);
+  const { rows } = await db.query<Row>(`${WITNESSED} WHERE c.size = $1`, [size]);
   return rows[0] ? stored(rows[0]) : null;
 }
 
@@ -34,7 +38,7 @@ export async function listCheckpoints(
   { below, limit }: { readonly below: number | null; readonly limit: number },
 ): Promise<StoredCheckpoint[]> {
   const { rows } = await db.query<Row>(
-    'SELECT * FROM ledger_checkpoint WHERE $1::bigint IS NULL OR size < $1 ORDER BY size DESC LIMIT $2',
+    `${WITNESSED} WHERE $1::bigint IS NULL OR c.size < $1 ORDER BY c.size DESC LIMIT $2`,
     [below, limit],
   );
   return rows.map(stored);

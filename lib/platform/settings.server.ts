@@ -56,6 +56,7 @@ const environment = z
     AUTH_SECRET: secret.optional(),
     WURAO_LEDGER_KEY: secret.optional(),
     WURAO_LEDGER_KEY_PREVIOUS: secret.optional(),
+    LEDGER_WITNESSES: z.string().default(''),
     EVIDENCE_KEY: secret.optional(),
     EVIDENCE_KEY_PREVIOUS: secret.optional(),
     EVIDENCE_DIR: z.string().optional(),

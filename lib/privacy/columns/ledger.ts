@@ -27,6 +27,12 @@ export const LEDGER_COLUMNS: ColumnsOf = {
     note: asIs('as the checkpoint', 'made of size, root and signature'),
     signedAt: asIs('in the list of checkpoints', 'at most one a minute, of eight entries or more'),
   },
+  LedgerCosignature: {
+    size: asIs('in the checkpoints', 'padded to a multiple of eight'),
+    witness: asIs('in the checkpoints', 'name of the public key of a server'),
+    line: asIs('in the checkpoints', 'a signature over a checkpoint'),
+    cosignedAt: asIs('in the checkpoints', 'at most once for each checkpoint'),
+  },
   LedgerCount: {
     code: asIs('on the transparency page', 'a kind of entry or a reason code'),
     entries: aggregated('rounded to 5, refreshed after 5 new reporters', 'one entry could point to one driver'),

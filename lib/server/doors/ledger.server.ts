@@ -24,7 +24,7 @@ export async function ledgerFiles(request: IncomingMessage, response: ServerResp
   response.setHeader('Access-Control-Allow-Origin', '*');
   const [, kept] = /^checkpoint\/(0|[1-9]\d{0,15})$/.exec(path) ?? [];
   if (path === 'checkpoint') return sendNote(request, response, await latestCheckpoint(pool()), FRESH);
-  if (kept) return sendNote(request, response, await checkpointOf(pool(), Number(kept)), FOREVER);
+  if (kept) return sendNote(request, response, await checkpointOf(pool(), Number(kept)), FRESH);
   if (path === 'keys') {
     const keys = await listVerifiers(pool());
     return send(request, response, keys.map((key) => `${key}\n`).join(''), 'text/plain; charset=utf-8', FRESH);
