@@ -139,19 +139,25 @@ export function publishRecords(
   return ok(mint([...recoded.groups]));
 }
 
-/** Groups of several parts of the reporters as one list: equal combinations join, in the order of their codes. */
-export function joinRecords(parts: readonly Published<RecordGroup[]>[]): Published<RecordGroup[]> {
-  const joined = new Map<string, { places: readonly number[]; records: number }>();
-  for (const { places, records } of parts.flat()) {
-    const known = joined.get(places.join());
-    if (known) known.records += records;
-    else joined.set(places.join(), { places, records });
-  }
-  const byPlaces = (a: RecordGroup, b: RecordGroup) => {
-    const at = a.places.findIndex((place, i) => place !== b.places[i]);
-    return at < 0 ? 0 : (a.places[at] ?? 0) - (b.places[at] ?? 0);
+/** Groups of several parts of the reporters, as they come, become one list: equal combinations join, in the order of their codes. */
+export function recordJoin(): { add(part: Published<RecordGroup[]>): void; all(): Published<RecordGroup[]> } {
+  // Places are bytes: a combination is a short text, held once, and texts have the order of their places.
+  const joined = new Map<string, number>();
+  return {
+    add: (part) => {
+      for (const { places, records } of part) {
+        const combination = String.fromCharCode(...places);
+        joined.set(combination, (joined.get(combination) ?? 0) + records);
+      }
+    },
+    all: () =>
+      mint(
+        [...joined.keys()].sort().map((combination) => ({
+          places: Array.from(combination, (place) => place.charCodeAt(0)),
+          records: joined.get(combination) ?? 0,
+        })),
+      ),
   };
-  return mint([...joined.values()].sort(byPlaces));
 }
 
 /** A mean over many people to .01, from 30 distinct reporters up. */

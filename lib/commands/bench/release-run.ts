@@ -10,7 +10,7 @@ import { recordRuns } from '@/lib/dataset/records/record-rows.server';
 import { releaseTable } from '@/lib/dataset/release/release-tables';
 import { createPool } from '@/lib/platform/database.server';
 import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
-import { joinRecords, publishRecords } from '@/lib/privacy/gate';
+import { publishRecords, recordJoin } from '@/lib/privacy/gate';
 
 const [, , url = ''] = process.argv;
 const EVER: readonly [Date, Date] = [new Date('2000-01-01'), new Date('2100-01-01')];
@@ -31,12 +31,12 @@ const recoded = () =>
   inTransaction(
     pool,
     async (client) => {
-      let groups = joinRecords([]);
+      const groups = recordJoin();
       for await (const part of readCodedRecords(client, EVER)) {
         const published = publishRecords(part, GENERALISATIONS, () => true);
-        if (published.ok) groups = joinRecords([groups, published.value]);
+        if (published.ok) groups.add(published.value);
       }
-      return groups;
+      return groups.all();
     },
     UNHURRIED,
   );

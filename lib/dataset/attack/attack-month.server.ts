@@ -6,7 +6,7 @@ import { GENERALISATIONS, RECORD_COLUMN_NAMES } from '@/lib/dataset/records/reco
 import { frozenTable } from '@/lib/dataset/release/count-rows.server';
 import { periodRange } from '@/lib/platform/period-range';
 import { LEAST_REPORTERS } from '@/lib/privacy/cell-rule';
-import { joinRecords, publishRecords, type RecordGroup } from '@/lib/privacy/gate';
+import { publishRecords, type RecordGroup, recordJoin } from '@/lib/privacy/gate';
 import { recodeRecords } from '@/lib/privacy/recode-records';
 import { attackedTables } from './attacked-tables.server';
 import { type LineBounds, lineBounds, type TalliedRecord } from './line-bounds';
@@ -39,14 +39,15 @@ export async function attackMonth(client: pg.ClientBase, month: string): Promise
     ) as Parameters<typeof shownPairs>[0],
   );
   let linked: Linked = { subsets: 0, classes: 0, fewest: Number.POSITIVE_INFINITY };
-  let groups = joinRecords([]);
+  const join = recordJoin();
   for await (const part of readCodedRecords(client, periodRange(month))) {
     const rules = { generalisations: GENERALISATIONS, leastReporters: LEAST_REPORTERS, mayShow };
     const found = linkRecords({ ...recodeRecords(part, rules), reporters: part.reporters }, GENERALISATIONS.length);
     linked = { ...found, classes: linked.classes + found.classes, fewest: Math.min(linked.fewest, found.fewest) };
     const published = publishRecords(part, GENERALISATIONS, mayShow);
-    if (published.ok) groups = joinRecords([groups, published.value]);
+    if (published.ok) join.add(published.value);
   }
+  const groups = join.all();
   const records = groups.map(tallied);
   const bounds = lineBounds(tables, records);
   return {

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Run } from '@/lib/dataset/files/file-columns';
 import type { RecordsFacts } from '@/lib/dataset/release/manifest';
 import { periodRange } from '@/lib/platform/period-range';
-import { joinRecords, type Published, publishCount, publishRecords, type RecordGroup } from '@/lib/privacy/gate';
+import { type Published, publishCount, publishRecords, type RecordGroup, recordJoin } from '@/lib/privacy/gate';
 import { countRecordable, readCodedRecords } from './read-coded-records.server';
 import { GENERALISATIONS, RECORD_COLUMN_NAMES } from './record-columns';
 
@@ -15,14 +15,15 @@ export async function recordsOf(
   partRecords?: number,
 ): Promise<{ groups: Published<RecordGroup[]>; facts: RecordsFacts }> {
   const range = periodRange(month);
-  let groups = joinRecords([]);
+  const join = recordJoin();
   let tooFew = 0;
   for await (const part of readCodedRecords(client, range, partRecords)) {
     const published = publishRecords(part, GENERALISATIONS, mayShow);
     if (!published.ok) throw new RangeError(`records of ${month}: ${published.error.code}`);
     if (published.value.length === 0) tooFew += new Set(part.reporters).size;
-    groups = joinRecords([groups, published.value]);
+    join.add(published.value);
   }
+  const groups = join.all();
   return { groups, facts: factsOf(groups, await leftOut(client, range, groups, tooFew)) };
 }
 
