@@ -76,6 +76,6 @@ const LIMITS = [
   '- Someone who knows the algorithm learns of a coarser record that it was not in a larger exact class of the same kind, unless it is one of the few that were taken from there to fill it up.',
   '- Records are not generalised from month to quarter: a later release would then have to repeat or change an earlier one.',
   '- Reporters are told apart by device or account. One person with several devices counts as several people.',
-  '- Published elsewhere and in no release: heatmaps, the live ranking and the figures of companies over the last weeks, bands of single numbers, counts of the public log. They move from day to day, a release is of a closed month; they have attacks of their own (`docs/benchmarks-heatmaps.md` and decision 31, `lib/numbers`, `lib/privacy`), and were not attacked together with the releases.',
+  '- Published elsewhere and in no release: heatmaps, the live ranking and the figures of companies over the last weeks, bands of single numbers, counts of the public log. They move from day to day, a release is of a closed month; they have attacks of their own (decisions 4, 31 and 46; the tests in `lib/heatmaps/publish`, `lib/numbers` and `lib/privacy`), and were not attacked together with the releases.',
   '- The ranking shows kept calls by company through the same gate as the tables. The interval and the rank range are drawn from exact counts, published to .01 from 30 reporters up; they were not attacked.',
 ];
