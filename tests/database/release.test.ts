@@ -129,7 +129,7 @@ describe('a release', () => {
     await pool.end();
     await other.drop();
     await rm(again, { recursive: true });
-  }, 120_000);
+  }, 300_000);
 
   it('is never published twice, but released again with a reason, beside what was', async () => {
     const month = newest().month;
