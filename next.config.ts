@@ -14,6 +14,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // The one finds its WebAssembly beside itself; the other ships ES modules under a CommonJS name, which the bundler refuses and Node does not read.
   serverExternalPackages: ['@resvg/resvg-wasm', 'chinese-days'],
+  // No page uses it, and a public service that scales pictures is work for whoever asks.
+  images: { unoptimized: true },
   agentRules: false,
   devIndicators: false,
   // `tsc --noEmit` runs in the check command, over the tests too. Next would write each folder of pages into tsconfig.json, but not into one that extends another.

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
 import type { ReleaseShelf } from '@/lib/dataset/release/release-shelf.server';
 import type { Clock } from '@/lib/platform/clock';
 import type { Keyring } from '@/lib/platform/keyed-hash';
@@ -63,44 +64,54 @@ export class Front {
   }
 
   /**
-   * A page for this request alone. `own` are headers of ours for Next (`x-wurao-…`; a client's are dropped); `forward` sends the request's
-   * method and body along, for the forms that Next itself takes.
+   * A page for this request alone. `own` are headers of ours for Next (`x-wurao-…`; a client's are dropped); `form` is the request's whole body, for
+   * the forms that Next itself takes: a body on its way would hold one of the few connections to Next for as long as its sender likes.
    */
   renderPage(
     request: IncomingMessage,
     { path, locale }: { readonly path: string; readonly locale: Locale },
-    { own = {}, forward = false }: { readonly own?: Record<string, string>; readonly forward?: boolean } = {},
+    { own = {}, form }: { readonly own?: Record<string, string>; readonly form?: Buffer | undefined } = {},
   ): Promise<Rendered & { cookies: string[] }> {
     const upstream = upstreamOf(path, locale);
-    const dropped = forward ? HOP_HEADERS : [...HOP_HEADERS, ...BODY_HEADERS];
+    const dropped = form ? HOP_HEADERS : [...HOP_HEADERS, ...BODY_HEADERS];
     const kept = Object.entries(request.headers).filter(
       ([name]) => !name.startsWith('x-wurao-') && !dropped.includes(name),
     );
     const ours = { ...this.ownHeaders(request, upstream), ...own };
-    const body = forward ? { method: request.method ?? 'POST', body: request } : {};
+    const body = form ? { method: 'POST', body: Readable.from([form]) } : {};
     return this.found(upstream, { ...Object.fromEntries(kept), ...ours }, body);
   }
 
   /** While pages are written, Next answers for itself: its development tools want the connection. */
   handOver(request: IncomingMessage, { path, locale }: { readonly path: string; readonly locale: Locale }): void {
     const upstream = upstreamOf(path, locale);
+    this.claim(request);
     Object.assign(request.headers, this.ownHeaders(request, upstream));
     request.url = upstream;
+  }
+
+  /** Before Next answers a request by itself: headers of ours that the client made up are dropped, and its network is stated. */
+  claim(request: IncomingMessage): void {
+    for (const name of Object.keys(request.headers)) if (name.startsWith('x-wurao-')) delete request.headers[name];
+    request.headers['x-wurao-network'] = this.networkOf(request);
   }
 
   private ownHeaders(request: IncomingMessage, upstream: string): Record<string, string> {
     // A form sent to Next is checked against the host it was sent to, which may be any name this machine has.
     const host = request.headers.host ?? this.parts.host;
-    const network = clientNetwork(request.socket.remoteAddress, forwardedFor(request), this.trustedProxies);
-    return { ...this.pageHeaders(upstream), host, 'x-forwarded-host': host, 'x-wurao-network': network };
+    return {
+      ...this.pageHeaders(upstream),
+      host,
+      'x-forwarded-host': host,
+      'x-wurao-network': this.networkOf(request),
+    };
   }
 
+  private readonly networkOf = (request: IncomingMessage): string =>
+    clientNetwork(request.socket.remoteAddress, forwardedFor(request), this.trustedProxies);
+
   /** Next's own «not found» is empty without JavaScript: the page /missing says it instead, with the same status. */
-  private async found(
-    upstream: string,
-    headers: OutgoingHttpHeaders,
-    body: { method?: string; body?: IncomingMessage } = {},
-  ) {
+  private async found(upstream: string, headers: OutgoingHttpHeaders, body: { method?: string; body?: Readable } = {}) {
     const page = await this.parts.renderer.render(upstream, { headers, ...body });
     const lost = page.status === 404 && page.headers['content-type']?.startsWith('text/html');
     const [, locale = ''] = /^\/(zh-CN|en)(?=\/|\?|$)/.exec(upstream) ?? [];

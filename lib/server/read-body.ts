@@ -15,18 +15,21 @@ export async function readBody(request: IncomingMessage, mediaType: string): Pro
   if (!isMediaType(request.headers['content-type'], mediaType)) return err('media_type');
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return err('encoded');
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return err('too_large');
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, BODY_LIMIT);
   return bytes.ok ? decode(bytes.value) : bytes;
 }
 
-/** What comes after the limit is let through unread: the answer and the next request need the connection. */
-function readBytes(request: IncomingMessage): Promise<Result<Buffer, 'too_large' | 'aborted'>> {
+/**
+ * Reads a body of at most so many bytes, whatever it is. What comes after the limit is let through unread: the answer and the next request need the
+ * connection.
+ */
+export function readBytes(request: IncomingMessage, most: number): Promise<Result<Buffer, 'too_large' | 'aborted'>> {
   return new Promise((resolve) => {
     let chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= BODY_LIMIT) return void chunks.push(chunk);
+      if (size <= most) return void chunks.push(chunk);
       chunks = [];
       resolve(err('too_large'));
     });

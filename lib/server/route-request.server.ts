@@ -30,6 +30,7 @@ import { serviceWorkerFile } from './doors/service-worker.server';
 import type { Front } from './front.server';
 import { preferredForm } from './preferred-form';
 import { sendJson, sendProblem } from './problem';
+import { readBytes } from './read-body';
 import { setSecurityHeaders } from './security-headers';
 import { sendPage } from './send-page';
 import { sendRendered } from './send-rendered.server';
@@ -92,6 +93,7 @@ async function route(
   const { method = 'GET' } = request;
   const { pathname } = url;
   const reads = method === 'GET' || method === 'HEAD';
+  front.claim(request);
   if (pathname.startsWith('/_next/')) return next(request, response);
   if (pathname === '/service-worker.js' && reads) return serviceWorkerFile(request, response);
   if (pathname === '/api/health' && reads) return health(response, front);
@@ -140,15 +142,25 @@ async function route(
     const page = await front.cache.get(shared.upstream, version);
     return sendPage(request, response, page, shared.forever && page.status === 200 ? FOREVER : PUBLIC);
   }
-  if ((isFile(pathname) && !path.startsWith('/heatmaps/pictures/')) || pathname.startsWith('/api/'))
-    return next(request, response);
+  if (!reads && method !== 'POST') return notAllowed(response);
+  if (isFile(pathname) || pathname.startsWith('/api/')) return next(request, response);
   const address = { locale: locale as Locale, path: path + url.search };
   if (front.parts.development) {
     front.handOver(request, address);
     return next(request, response);
   }
-  const page = await front.renderPage(request, address, { forward: !reads });
+  const form = reads ? null : await readBytes(request, LARGEST_FORM);
+  if (form && !form.ok) return sendProblem(response, { status: 413, title: 'Content Too Large' });
+  const page = await front.renderPage(request, address, { form: form?.value });
   await sendRendered(request, response, page);
+}
+
+/** Largest form that a page takes, in bytes: an encrypted copy of a driver's notes, several times over. */
+const LARGEST_FORM = 256 * 1024;
+
+function notAllowed(response: ServerResponse): void {
+  response.setHeader('Allow', 'GET, HEAD, POST');
+  sendProblem(response, { status: 405, title: 'Method Not Allowed' });
 }
 
 const CALL = /^\/me\/calls\/([0-9A-Z]{16})\/evidence(?:\/([0-9A-Z]{16}))?$/;
@@ -182,5 +194,8 @@ async function evidence(
   return true;
 }
 
-/** Files of `public/` and the icons: one segment with an ending. */
-const isFile = (pathname: string): boolean => /^\/[\w-]+(?:\/[\w-]+)*\.[a-z0-9]{2,12}$/i.test(pathname);
+/** Files of `public/`, the icons, and what stands outside the pages of a language. */
+const isFile = (pathname: string): boolean =>
+  /^\/(?:(?:badges|dataset|heatmaps(?!\/pictures)|icons|numbers)(?:\/[\w-]+)+\.[\w.]{2,20}|(?:copy|theme)\.js|favicon\.ico|icon\.svg)$/.test(
+    pathname,
+  );

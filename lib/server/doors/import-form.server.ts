@@ -11,6 +11,7 @@ import { log } from '@/lib/platform/log.server';
 import { readFormToken } from '@/lib/reports/form-token';
 import type { Sender } from '@/lib/reports/intake/submission-identity';
 import { submitReport } from '@/lib/reports/submit-report.server';
+import { cameFromHere } from '../came-from-here';
 import type { Front } from '../front.server';
 import { readBody } from '../read-body';
 import { sendRendered } from '../send-rendered.server';
@@ -74,7 +75,8 @@ async function sendTicked(request: IncomingMessage, fields: Fields, front: Front
   const sender = senderOf(request, front);
   const context = front.context();
   const token = readFormToken(String(fields.formToken ?? ''), context.now, context.keys);
-  if (!sender.ok || !token.ok) return { problem: 'page_expired', status: 422 };
+  if (!sender.ok || !token.ok || !cameFromHere(request, front.parts.host))
+    return { problem: 'page_expired', status: 422 };
   const calls = [fields.call ?? []]
     .flat()
     .slice(0, MOST_CALLS)

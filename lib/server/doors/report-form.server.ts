@@ -9,6 +9,7 @@ import { readFormToken } from '@/lib/reports/form-token';
 import type { ReportProblem } from '@/lib/reports/read-report';
 import { receiptPath } from '@/lib/reports/receipt-path';
 import { type SubmitProblem, submitReport } from '@/lib/reports/submit-report.server';
+import { cameFromHere } from '../came-from-here';
 import type { Front } from '../front.server';
 import { readBody } from '../read-body';
 import { sendRendered } from '../send-rendered.server';
@@ -55,7 +56,8 @@ async function submit(request: IncomingMessage, fields: Fields, locale: Locale, 
   const sender = senderOf(request, front);
   const context = front.context();
   const token = readFormToken(String(fields.formToken ?? ''), context.now, context.keys);
-  if (!sender.ok || !token.ok) return refuse('form_token_expired', 422);
+  // What another site has filled in is shown, to be sent from here or not.
+  if (!sender.ok || !token.ok || !cameFromHere(request, front.parts.host)) return refuse('form_token_expired', 422);
   if (!(await paced(token.value.issuedAt, context.now))) return refuse('limited_network', 429);
   try {
     const said = { ...context, sender: sender.value, door: 'plain' as const, idempotencyKey: null };

@@ -4,6 +4,7 @@ import { recoveryCodeIn } from '@/lib/accounts/recovery-code';
 import { err, ok, type Result } from '@/lib/platform/result';
 import type { Door } from '@/lib/reports/intake/report-row';
 import type { Sender } from '@/lib/reports/intake/submission-identity';
+import { isOwnOrigin } from '../came-from-here';
 import { clientNetwork, forwardedFor } from '../client-network';
 
 /** Who a request says it is from: the device cookie, or `Authorization: Bearer` with a recovery code; and the network it came by. */
@@ -27,7 +28,5 @@ export function senderOf(
  * @param ownHost host and port of the public address
  */
 export function doorOf({ headers }: Pick<IncomingMessage, 'headers'>, ownHost: string): Exclude<Door, 'plain'> {
-  const { origin = '' } = headers;
-  const from = URL.canParse(origin) ? new URL(origin).host : null;
-  return from !== null && (from === ownHost || from === headers.host) ? 'script' : 'api';
+  return isOwnOrigin(headers.origin ?? '', ownHost, headers.host) ? 'script' : 'api';
 }
