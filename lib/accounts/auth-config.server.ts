@@ -41,7 +41,9 @@ export function authConfig(parts: SignInParts, next: string): NextAuthConfig {
     useSecureCookies: parts.origin.startsWith('https:'),
     callbacks: {
       ...sessionCallbacks(parts),
-      signIn: async ({ user, account }) => {
+      signIn: async ({ user, account, email }) => {
+        // A link is judged when it is opened: whoever asks for one learns nothing about the address, not by the time that a mail takes either.
+        if (email?.verificationRequest) return true;
         const problem = account && (await linkProblem(parts, account.provider, user.email, account.providerAccountId));
         return problem ? localePath(locale, `/me/account?problem=${problem}`) : true;
       },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localeOfPath, ownPath, signInLink } from './sign-in-link';
+import { buttonInstead, localeOfPath, ownPath, signInLink } from './sign-in-link';
 
 const ORIGIN = 'https://example.org';
 
@@ -50,5 +50,21 @@ describe('the link in a mail', () => {
     expect(signInLink(ORIGIN, 'en', 'abc', '/en/me')).toMatch(
       /^https:\/\/example\.org\/en\/sign-in\/confirm\?token=abc&/,
     );
+  });
+});
+
+describe('a token that is used up', () => {
+  const asked = new URLSearchParams({ token: 'abc', callbackUrl: '/en/me' });
+
+  it('needs a press of the button when another site leads to it', () => {
+    const button = `${ORIGIN}/en/sign-in/confirm?token=abc&next=%2Fen%2Fme`;
+    for (const site of ['cross-site', 'same-site']) expect(buttonInstead(ORIGIN, asked, site)).toBe(button);
+    const odd = new URLSearchParams({ token: 'abc', callbackUrl: 'https://evil.example/' });
+    expect(buttonInstead(ORIGIN, odd, 'cross-site')).toBe(`${ORIGIN}/sign-in/confirm?token=abc&next=%2Fme`);
+  });
+
+  it('is taken from the page with the button, and from who is no browser', () => {
+    for (const site of ['same-origin', 'none', null]) expect(buttonInstead(ORIGIN, asked, site)).toBeNull();
+    expect(buttonInstead(ORIGIN, new URLSearchParams(), 'cross-site')).toBeNull();
   });
 });

@@ -12,6 +12,18 @@ export function signInLink(origin: string, locale: Locale, token: string, next: 
   return link.href;
 }
 
+/**
+ * The page with the button for who comes to use a token up from another site; null for who pressed it. Else any page could sign its visitors in to
+ * an account of its own, where they would leave their records.
+ * @param site `Sec-Fetch-Site` of the request
+ */
+export function buttonInstead(origin: string, asked: URLSearchParams, site: string | null): string | null {
+  const elsewhere = site === 'cross-site' || site === 'same-site';
+  if (!elsewhere || !asked.has('token')) return null;
+  const next = ownPath(asked.get('callbackUrl'), origin, '/me');
+  return signInLink(origin, localeOfPath(next), asked.get('token') ?? '', next);
+}
+
 /** A path of this site out of a URL that came with a request; anything else becomes `fallback`. */
 export function ownPath(url: string | null | undefined, origin: string, fallback: string): string {
   const base = new URL(origin);

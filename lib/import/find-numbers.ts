@@ -48,11 +48,15 @@ function numbersIn(run: string, offset: number): FoundNumber[] {
   return found;
 }
 
+/** Figures of the longest number there is, with a country code dialled in front. */
+const MOST_FIGURES = 17;
+
 /** How many of the groups make one number; 0 when the first begins none. */
 function longestNumber(groups: readonly Group[]): number {
   for (let length = groups.length; length > 0; length--) {
     const tried = groups.slice(0, length).map(({ text }) => text.replaceAll(' ', ''));
-    if (standsTogether(tried) && isNumber(tried.join(' '), length)) return length;
+    const text = tried.join(' ');
+    if (text.length - length < MOST_FIGURES && standsTogether(tried) && isNumber(text, length)) return length;
   }
   return 0;
 }

@@ -75,6 +75,23 @@ describe('signing in by e-mail', () => {
     expect(mails).toHaveLength(1);
   });
 
+  it('answers and writes alike to an address of somebody else, asked for again by who is signed in', async () => {
+    const [owner, other] = [browser(), browser()];
+    await owner.ask(ADDRESS);
+    await owner.follow(lastLink());
+    await other.ask('somebody.else@example.com');
+    await other.follow(lastLink());
+    other.state.adding = true;
+    mails.length = 0;
+    const [taken, free] = [await other.ask(ADDRESS), await other.ask('nobody@example.com')];
+    expect(taken).toBe(free);
+    expect(mails.map(({ to }) => to)).toEqual([ADDRESS, 'nobody@example.com']);
+    const user = (await other.session())?.user.id;
+    mails.pop();
+    expect(await other.follow(lastLink())).toBe(`${ORIGIN}/me/account?problem=other_account`);
+    expect((await other.session())?.user.id).toBe(user);
+  });
+
   it('needs the CSRF token', async () => {
     const response = await browser().send('signin/nodemailer', { email: ADDRESS });
     expect(response.headers.get('location')).toContain('MissingCSRF');

@@ -8,10 +8,13 @@ import { reportOfCall } from '@/lib/import/report-of-call';
 import { siftCalls } from '@/lib/import/sift-calls';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { log } from '@/lib/platform/log.server';
+import { createLimiter, type Limiter } from '@/lib/platform/rate-limit.server';
+import { settings } from '@/lib/platform/settings.server';
 import { readFormToken } from '@/lib/reports/form-token';
 import type { Sender } from '@/lib/reports/intake/submission-identity';
 import { submitReport } from '@/lib/reports/submit-report.server';
 import { cameFromHere } from '../came-from-here';
+import { clientNetwork, forwardedFor } from '../client-network';
 import type { Front } from '../front.server';
 import { readBody } from '../read-body';
 import { sendRendered } from '../send-rendered.server';
@@ -19,6 +22,17 @@ import { formFields } from './form-fields';
 import { senderOf } from './sender-of';
 
 type Fields = ReturnType<typeof formFields>;
+
+/** Logs a minute from one network: reading the worst of them keeps this process busy for a third of a second. */
+const PER_MINUTE = 30;
+let limiter: Limiter | undefined;
+const readings = (): Limiter => {
+  const points = Math.ceil(PER_MINUTE * settings().RATE_LIMIT_FACTOR);
+  limiter ??= createLimiter({ name: 'logs', points, seconds: 60 });
+  return limiter;
+};
+const networkOf = (request: IncomingMessage, { trustedProxies }: Front): string =>
+  clientNetwork(request.socket.remoteAddress, forwardedFor(request), trustedProxies);
 
 /** Longest log and most calls that the plain form takes at once. */
 const MOST_CALLS = 60;
@@ -39,12 +53,18 @@ export async function importForm(
   const body = await readBody(request, 'application/x-www-form-urlencoded');
   if (!body.ok) return show({ ...NOTHING, problems: [body.error === 'too_large' ? 'too_long' : 'not_taken'] }, 413);
   const fields = formFields(body.value);
-  if (typeof fields.log === 'string') return showLog(fields.log);
+  if (typeof fields.log === 'string')
+    return readings().consume(networkOf(request, front)).ok ? showLog(fields.log) : tooMany();
   const told = await sendTicked(request, fields, front);
   if ('problem' in told)
     return show({ ...NOTHING, ...listOf(fields), values: kept(fields), problems: [told.problem] }, told.status);
   if (told.device) response.setHeader('Set-Cookie', deviceSetCookie(told.device, front.https));
   return seeOther(response, localePath(locale, `/report/imported?${told.counts}`));
+
+  function tooMany(): Promise<void> {
+    response.setHeader('Retry-After', '60');
+    return show({ ...NOTHING, problems: ['limited'] }, 429);
+  }
 
   function showLog(text: string): Promise<void> {
     const { now } = front.context();
