@@ -179,6 +179,22 @@ describe('the door for evidence', () => {
     expect(left()).toEqual([]);
   });
 
+  it('is not held shut by one network whose files never come', async () => {
+    const head = `POST /me/calls/${receipt}/evidence HTTP/1.1\r\nHost: x\r\nCookie: me=1\r\nContent-Type: multipart/form-data; boundary=${BOUNDARY}\r\nContent-Length: 900000\r\n\r\n`;
+    const begun = form(m4a()).subarray(0, 3_000);
+    const slow = Array.from({ length: 20 }, () =>
+      net.connect({ port: front.port, host: '127.0.0.1', localAddress: '127.0.9.1' }).on('error', () => {}),
+    );
+    const refused: string[] = [];
+    for (const socket of slow) socket.on('data', (answer) => refused.push(String(answer))).write(head);
+    for (const socket of slow) socket.write(begun);
+    await expect.poll(() => refused.length).toBe(16);
+    for (const answer of refused) expect(answer).toMatch(/^HTTP\/1\.1 503 [\s\S]*Retry-After: 10/);
+    expect((await post(form('x', { field: 'other' }))).status).toBe(422);
+    for (const socket of slow) socket.destroy();
+    await expect.poll(left).toEqual([]);
+  });
+
   it('forgets a file whose sender goes away in the middle', async () => {
     const body = form(m4a());
     const head = `POST /me/calls/${receipt}/evidence HTTP/1.1\r\nHost: x\r\nCookie: me=1\r\nContent-Type: multipart/form-data; boundary=${BOUNDARY}\r\nContent-Length: ${body.length + 900_000}\r\n\r\n`;

@@ -12,14 +12,16 @@ import { clientNetwork, forwardedFor } from '../client-network';
 import type { Front } from '../front.server';
 import { sendJson, sendProblem } from '../problem';
 import { sendRendered } from '../send-rendered.server';
+import { demandPace } from './demand-pace';
 import { explainer } from './explain';
+import { Places } from './places';
 import { BrokenForm, drain, readMultipart } from './read-multipart.server';
 import { doorOf } from './sender-of';
 
 /** Files an hour from one network. */
 const PER_HOUR = 120;
-/** Files taken in at once by this process: a picture being drawn anew takes some 100 MB. */
-const MOST_AT_ONCE = 4;
+/** Files taken in at once by this process, of which the library draws four pictures at a time; and files at once from one network. */
+const places = new Places(12, 4);
 /** What a form has besides its file, in bytes. */
 const ENVELOPE = 16 * 1024;
 
@@ -43,7 +45,6 @@ const STATUS: Readonly<Record<EvidenceProblem, number>> = {
 };
 
 let limiter: Limiter | undefined;
-let working = 0;
 
 type Upload = { readonly receipt: string; readonly locale: Locale };
 
@@ -93,8 +94,9 @@ async function take(request: IncomingMessage, receipt: string, front: Front): Pr
   });
   const network = clientNetwork(request.socket.remoteAddress, forwardedFor(request), front.trustedProxies);
   if (!limiter.consume(network).ok) return err('limited');
-  if (working >= MOST_AT_ONCE) return err('busy');
-  working++;
+  const giveBack = places.take(network);
+  if (!giveBack) return err('busy');
+  const letGo = demandPace(request);
   try {
     const file = await readMultipart(request, 'file', LARGEST_FILE + 1);
     if (!file) return err('no_file');
@@ -106,7 +108,8 @@ async function take(request: IncomingMessage, receipt: string, front: Front): Pr
     log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'evidence could not be kept');
     return err('store_down');
   } finally {
-    working--;
+    letGo();
+    giveBack();
   }
 }
 
