@@ -3,10 +3,10 @@ export interface OwnRowsClient {
   query(text: string, values?: unknown[]): Promise<{ rows: object[]; rowCount: number | null }>;
 }
 
-/** A file that a driver gave, as it came; `path` is relative, in ASCII, and unique within its part. */
+/** A file that a driver gave, as it came; `path` is relative, in ASCII, and unique within its part. Without bytes: it cannot be read, now or any more. */
 export interface OwnFile {
   readonly path: string;
-  readonly bytes: () => AsyncIterable<Uint8Array>;
+  readonly bytes: () => Promise<AsyncIterable<Uint8Array> | null>;
 }
 
 /**

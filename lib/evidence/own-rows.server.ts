@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { OwnFile, OwnRows, OwnRowsClient } from '@/lib/accounts/own-rows';
 import { systemClock } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database.server';
+import { log } from '@/lib/platform/log.server';
 import { fileNameOf } from './attachment';
 import { LOCKED, type Locked, unlock } from './read-attachments.server';
 import { removeOfReports } from './remove-attachments.server';
@@ -50,10 +51,13 @@ async function files(vault: () => Vault, client: OwnRowsClient, reporterIds: rea
     .map((locked) => ({ path: fileNameOf(locked), bytes: () => bytesOf(vault(), locked) }));
 }
 
-async function* bytesOf(vault: Vault, locked: Locked): AsyncGenerator<Uint8Array> {
-  const bytes = await unlock(vault, locked);
-  if (!bytes) throw new Error('the file of an attachment is not in the evidence store');
-  yield* bytes;
+async function bytesOf(vault: Vault, locked: Locked): Promise<AsyncIterable<Uint8Array> | null> {
+  try {
+    return await unlock(vault, locked);
+  } catch (error) {
+    log.error({ attachment: locked.name, error: (error as Error).message }, 'a file could not be given to its driver');
+    return null;
+  }
 }
 
 /** The two verbs ask for no more of a connection than `query`. */

@@ -208,7 +208,7 @@ describe('a driver who takes everything along', () => {
     expect(held.map((row) => (row as { receipt: string }).receipt)).toEqual([one, two]);
     const files = (await own.files?.(db.pool, [rows[0].id])) ?? [];
     const bytes: Uint8Array[] = [];
-    for await (const piece of files[0]?.bytes() ?? []) bytes.push(piece);
+    for await (const piece of (await files[0]?.bytes()) ?? []) bytes.push(piece);
     expect(Buffer.concat(bytes).equals(CSV)).toBe(true);
     expect(files.map(({ path }) => path)).toEqual([expect.stringMatching(/\.csv$/), expect.stringMatching(/\.png$/)]);
     const someDay = new Date('2100-01-01');

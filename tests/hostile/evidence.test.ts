@@ -1,13 +1,17 @@
 import '../database/intake-settings';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownFiles } from '@/lib/accounts/export/own-files.server';
+import { zipFiles } from '@/lib/accounts/export/zip-files';
 import { CSV, m4a } from '@/lib/evidence/sample-files.fixture';
+import { now } from '../database/arrivals';
 import { attachmentsOf, picture, vaultFixture } from '../database/attachment-fixture';
 import { type IntakeFixture, intakeFixture } from '../database/intake-fixture';
 import { type Answer, type OpenFront, openFront } from './front-under-test';
@@ -55,9 +59,14 @@ const form = (bytes: Buffer | string, { field = 'file', name = 'shot.png', type 
     Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
   ]);
 
-const post = (body: Buffer | string, headers: Record<string, string> = {}, chunked = false): Promise<Answer> =>
+const post = (
+  body: Buffer | string,
+  headers: Record<string, string> = {},
+  chunked = false,
+  to = receipt,
+): Promise<Answer> =>
   front.send({
-    path: `/me/calls/${receipt}/evidence`,
+    path: `/me/calls/${to}/evidence`,
     headers: {
       cookie: 'me=1',
       'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
@@ -210,4 +219,29 @@ describe('the door for evidence', () => {
     expect(before.status).toBe(422);
     await expect.poll(left).toEqual([]);
   });
+});
+
+it('a driver gets all of his data, and is told which file the store has lost or spoilt', async () => {
+  const own = await attachmentsOf(db, place.vault).call();
+  const add = async (bytes: Buffer): Promise<string> =>
+    JSON.parse((await post(form(bytes), {}, false, own)).text).name as string;
+  const table = Buffer.concat(Array.from({ length: 3_000 }, () => CSV));
+  const [kept, lost, spoilt] = [await add(m4a()), await add(await picture()), await add(table)];
+  const pathOf = async (name: string): Promise<string> => {
+    const { rows } = await db.pool.query('SELECT object_key AS key FROM attachment WHERE name = $1', [name]);
+    return join(folder, 'files', rows[0].key.slice(0, 2), rows[0].key);
+  };
+  rmSync(await pathOf(lost));
+  truncateSync(await pathOf(spoilt), 100_000);
+  const { rows } = await db.pool.query('SELECT reporter_id AS id FROM report WHERE receipt = $1', [own]);
+  const who = { reporterIds: [BigInt(rows[0].id)], userId: null };
+  const pieces: Uint8Array[] = [];
+  for await (const piece of zipFiles(ownFiles(db.pool, who, { readme: 'all', lost: 'gone:' }), new Date(now)))
+    pieces.push(piece);
+  const files = unzipSync(Buffer.concat(pieces));
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['README.txt', 'evidence.json', 'reports.json']));
+  expect(files[`files/evidence/wurao-${kept}.m4a`]?.length).toBeGreaterThan(100);
+  expect(Buffer.from(files['LOST.txt'] ?? []).toString()).toBe(
+    `gone:\n\nfiles/evidence/wurao-${lost}.png\nfiles/evidence/wurao-${spoilt}.csv\n`,
+  );
 });

@@ -3,11 +3,18 @@ import type { Pool } from 'pg';
 import { proveReport } from '@/lib/ledger/prove-report.server';
 import { OPEN_COLUMNS } from '@/lib/ledger/report-content';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
+import { log } from '@/lib/platform/log.server';
 import { OWN_ROWS } from '../my-data.server';
 import type { OwnFile } from '../own-rows';
 import { labelledReport } from './labelled-report';
 import { readAbout, type WhoAsks } from './read-about.server';
 import type { ZippedFile } from './zip-files';
+
+/** What `README.txt` says the files are, and `LOST.txt` of those that could not be read. */
+export interface ExportWords {
+  readonly readme: string;
+  readonly lost: string;
+}
 
 const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const encoder = new TextEncoder();
@@ -15,18 +22,35 @@ const encoder = new TextEncoder();
 /**
  * Everything that is stored about a driver, as files: the account, the reports with their labels, each noun's part, the proofs of the public log and
  * the driver's own files. Keyed hashes are left out: they cannot be read back, and would open the record to whoever finds the file.
- * @param about what the files are, for `README.txt`
+ * A file that cannot be read keeps nothing else back: `LOST.txt` names it.
  */
-export async function* ownFiles(pool: Pool, who: WhoAsks, about: string): AsyncGenerator<ZippedFile> {
+export async function* ownFiles(pool: Pool, who: WhoAsks, words: ExportWords): AsyncGenerator<ZippedFile> {
   const { texts, files, receipts } = await inTransaction(pool, (client) => readAll(client, who), SNAPSHOT);
-  yield textFile('README.txt', about);
+  yield textFile('README.txt', words.readme);
   for (const [name, value] of texts) yield textFile(`${name}.json`, `${JSON.stringify(value, null, 2)}\n`);
   for (const receipt of receipts) {
     const state = await proveReport(pool, receipt);
     if (state.ok && state.value.kind === 'proven')
       yield textFile(`proofs/${receipt}.json`, `${JSON.stringify(state.value.proof, null, 2)}\n`);
   }
-  for (const { name, path, bytes } of files) yield { name: `files/${name}/${path}`, pressed: false, bytes: bytes() };
+  const lost: string[] = [];
+  for (const { name, path, bytes } of files) {
+    const place = `files/${name}/${path}`;
+    const read = await bytes();
+    if (read) yield { name: place, pressed: false, bytes: asFarAs(read, () => lost.push(place)) };
+    else lost.push(place);
+  }
+  if (lost.length > 0) yield textFile('LOST.txt', `${words.lost}\n\n${lost.join('\n')}\n`);
+}
+
+/** The bytes of a file up to where it can be read. */
+async function* asFarAs(bytes: AsyncIterable<Uint8Array>, broken: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    log.error({ error: (error as Error).message }, 'a file of a driver breaks off');
+    broken();
+  }
 }
 
 const textFile = (name: string, text: string): ZippedFile => ({ name, pressed: true, bytes: [encoder.encode(text)] });

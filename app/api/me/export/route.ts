@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!own) return seeOther(page);
   const now = systemClock();
   const t = await getTranslations({ locale, namespace: 'my-data' });
-  const made = await exportMyData(t('readme', { date: chinaDate(now) }), now);
+  const made = await exportMyData({ readme: t('readme', { date: chinaDate(now) }), lost: t('lost') }, now);
   if (!made.ok) return seeOther(`${page}?problem=${made.error}`);
   return new Response(Readable.toWeb(Readable.from(made.value)) as unknown as BodyInit, {
     headers: {
