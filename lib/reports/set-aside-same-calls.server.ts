@@ -31,3 +31,22 @@ export async function setAsideSameCalls(client: pg.ClientBase, reporterIds: read
   const { rows } = await client.query<{ driver: string }>(SET_ASIDE, [reporterIds, SAME_CALL]);
   return rows.map(({ driver }) => driver);
 }
+
+// Only in the place of a report that counted: one that was set aside for what it is leaves its twin aside as well.
+const LET_STAND = `
+  WITH gone AS (
+    SELECT r.caller_key, r.called_at, coalesce(p.merged_into_id, p.id) AS driver FROM report r JOIN reporter p ON p.id = r.reporter_id
+    WHERE r.id = ANY($1::bigint[]) AND NOT EXISTS (SELECT FROM removal x WHERE x.report_id = r.id)
+  ), next AS (
+    SELECT DISTINCT ON (gone.driver, r.caller_key, r.called_at) r.id
+    FROM gone JOIN reporter p ON p.id = gone.driver OR p.merged_into_id = gone.driver
+    JOIN report r ON r.reporter_id = p.id AND r.caller_key = gone.caller_key AND r.called_at = gone.called_at
+    JOIN removal x ON x.report_id = r.id AND x.reason = $2
+    WHERE r.id <> ALL($1::bigint[]) ORDER BY gone.driver, r.caller_key, r.called_at, r.id
+  )
+  DELETE FROM removal USING next WHERE report_id = next.id`;
+
+/** Before reports are erased: of what their driver had told twice the next one stands in their place. Call it before they are taken out of counts. */
+export async function letSameCallsStand(client: pg.ClientBase, reportIds: readonly string[]): Promise<void> {
+  await client.query(LET_STAND, [reportIds, SAME_CALL]);
+}

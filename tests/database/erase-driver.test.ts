@@ -11,6 +11,7 @@ import { createPrisma } from '@/lib/platform/database.server';
 import type { PrismaClient } from '@/lib/platform/prisma-client/client';
 import { foldReports } from '@/lib/ranking/units/fold-reports.server';
 import { insertReports } from '@/lib/reports/intake/insert-reports.server';
+import { submitReport } from '@/lib/reports/submit-report.server';
 import { arrivalOf, keys, newDevice, now, report } from './arrivals';
 import { everyRow } from './every-row';
 import { type IntakeFixture, intakeFixture } from './intake-fixture';
@@ -126,6 +127,53 @@ describe('erasing one report', { timeout: 90_000 }, () => {
       ok: false,
       error: 'unknown_report',
     });
+  });
+});
+
+describe('a call told twice', { timeout: 90_000 }, () => {
+  const asideOf = async (receipt: string): Promise<string | undefined> =>
+    (
+      await db.pool.query('SELECT reason FROM removal x JOIN report r ON r.id = x.report_id WHERE r.receipt = $1', [
+        receipt,
+      ])
+    ).rows[0]?.reason;
+
+  it('counts by its second report when the first is erased', async () => {
+    const driver = await wholeDriver();
+    const [first = '', , , , , , second = ''] = driver.receipts;
+    expect([await asideOf(first), await asideOf(second)]).toEqual([undefined, 'same_call']);
+    expect(await eraseReport(db.pool, driver.reporterId, first)).toMatchObject({ ok: true });
+    expect(await asideOf(second)).toBeUndefined();
+    await expectSound();
+  });
+
+  it('does not count by its second report when the first was set aside for what it is', async () => {
+    const driver = await wholeDriver();
+    const [first = '', , , , , , second = ''] = driver.receipts;
+    await db.pool.query(
+      `INSERT INTO removal (report_id, reason, removed_at) SELECT id, 'brigade', now() FROM report WHERE receipt = $1`,
+      [first],
+    );
+    expect(await eraseReport(db.pool, driver.reporterId, first)).toMatchObject({ ok: true });
+    expect(await asideOf(second)).toBe('same_call');
+    await expectSound();
+  });
+});
+
+describe('what the intake remembers', () => {
+  it('repeats no receipt that was erased', async () => {
+    const device = newDevice();
+    const said = report();
+    const key = randomBytes(16).toString('hex');
+    const send = () => submitReport(said, db.context({ device }, key));
+    const first = await send();
+    if (!first.ok) throw new Error(first.error.kind);
+    expect(await send()).toMatchObject({ ok: true, value: { receipt: first.value.receipt, replayed: true } });
+    await eraseDriver(db.pool, { reporterIds: [await reporterOf(device)], userId: null });
+    const again = await send();
+    expect(again).toMatchObject({ ok: true, value: { replayed: false } });
+    expect(again.ok && again.value.receipt).not.toBe(first.value.receipt);
+    await expectSound();
   });
 });
 

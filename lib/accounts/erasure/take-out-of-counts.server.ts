@@ -6,6 +6,7 @@ import { settleChanges } from '@/lib/heatmaps/fold/settle-changes.server';
 import { PROFILES_LOCK } from '@/lib/ranking/publish/profiles-lock';
 import { FOLD_LOCK } from '@/lib/ranking/units/fold-lock';
 import { refoldReporters } from '@/lib/ranking/units/refold-reporters.server';
+import { letSameCallsStand } from '@/lib/reports/set-aside-same-calls.server';
 
 /** An erasure may have to wait for a folder at work; a longer wait is an error, and nothing has been erased. */
 const PATIENCE = `SET LOCAL statement_timeout = '60s'`;
@@ -30,6 +31,7 @@ export async function takeOutOfCounts(
   reporterIds: readonly string[],
   reportIds: readonly string[],
 ): Promise<void> {
+  await letSameCallsStand(client, reportIds);
   await client.query(SET_ASIDE, [reportIds]);
   await refoldReporters(client, reporterIds);
   await settleChanges(client, await foldedUpTo(client));

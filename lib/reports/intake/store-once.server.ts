@@ -71,7 +71,7 @@ export async function storeOnce(submission: Submission, context: StoreContext): 
     if (earlier.print !== print.toString('hex')) return err({ kind: 'key_reused' });
     const samePage = submission.page !== null && submission.page === earlier.page;
     const first = await earlier.answer;
-    if (!isUnproven(first)) return joined(first, explicit, samePage, sender);
+    if (!isUnproven(first) && (await stands(first, context))) return joined(first, explicit, samePage, sender);
   }
   const answer = store(submission, { key, print, explicit }, context);
   const pressed = { print: print.toString('hex'), page: submission.page, answer };
@@ -79,6 +79,17 @@ export async function storeOnce(submission: Submission, context: StoreContext): 
   const forget = () => underWay.get(name) === pressed && underWay.delete(name);
   answer.then((result) => mayBeJoined(result) || forget(), forget);
   return answer;
+}
+
+/** Whether the report of an answer is still there: its driver may have erased it since. A database that is away takes nothing back. */
+async function stands(first: Answer, { queue }: StoreContext): Promise<boolean> {
+  const receipt = first.ok ? first.value.receipt : first.error.kind === 'duplicate' ? first.error.receipt : null;
+  if (receipt === null) return true;
+  const found = queue.pool.query('SELECT FROM report WHERE receipt = $1', [receipt]);
+  return found.then(
+    ({ rowCount }) => rowCount === 1,
+    () => true,
+  );
 }
 
 const mayBeJoined = (answer: Answer): boolean => (answer.ok ? !isUnproven(answer) : answer.error.kind === 'duplicate');
