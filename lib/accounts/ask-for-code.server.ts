@@ -10,12 +10,12 @@ import { type CodeParts, forgetCode, keepCode } from './phone-codes.server';
 import { parseMobileNumber } from './phone-number';
 import type { DeliverCode } from './sms/deliver-code.server';
 
-/** `malformed`: no mobile number. `limited`: this network or device asked too often. `undelivered`: the gateway did not take the message. */
+/** `malformed`: no mobile number. `limited`: this network or device asked too often, or everybody together. `undelivered`: the gateway did not take the message. */
 export type AskCodeProblem = 'malformed' | 'limited' | 'undelivered';
 
 export interface AskCodeParts extends CodeParts {
   readonly deliver: DeliverCode;
-  readonly limits: Record<'codeNumber' | 'codeNumberDay' | 'codeDevice' | 'codeNetwork', Limiter>;
+  readonly limits: Record<'codeNumber' | 'codeNumberDay' | 'codeDevice' | 'codeNetwork' | 'codeSite', Limiter>;
   /** What the message says, for the catcher. */
   readonly say: (code: string) => string;
 }
@@ -37,6 +37,10 @@ export async function askForCode(
   const hashes = identityHashes(keys, 'phone', number.value);
   const [current = ''] = hashes;
   const quiet = !limits.codeNumberDay.consume(current).ok || !limits.codeNumber.consume(current).ok;
+  if (!quiet && !limits.codeSite.consume('').ok) {
+    log.warn({ perHour: limits.codeSite.limit.points }, 'no more codes are sent this hour');
+    return err('limited');
+  }
   // A number stored under the previous secret keeps that hash, else the code would open a second account.
   const numberHash = (await findIdentity(db, 'phone', hashes))?.hash ?? current;
   const ask = mintAsk(randomBytes(ASK_BYTES));

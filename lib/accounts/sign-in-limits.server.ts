@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 /**
  * How often in how many seconds. An address or a number: enough for a message that was lost twice, too few to annoy a stranger. A network (a
  * carrier's address serves thousands): messages asked for, wrong recovery codes, of which there are 2⁹⁵, and codes typed, five of a million each.
- * A download reads all that a driver has.
+ * Each code costs money, and networks are cheap: the whole site sends so many and no more. A download reads all that a driver has.
  */
 const LIMITS = {
   mailAddress: [5, HOUR],
@@ -18,6 +18,7 @@ const LIMITS = {
   codeNumberDay: [10, DAY],
   codeDevice: [10, HOUR],
   codeNetwork: [60, HOUR],
+  codeSite: [3_000, HOUR],
   tryNetwork: [300, HOUR],
   exportReporter: [6, HOUR],
   eraseNetwork: [60, HOUR],

@@ -31,6 +31,7 @@ export function m4a({ index = 'last', kind = 'soun' }: { index?: 'first' | 'last
     box(
       'trak',
       dated('tkhd', 84),
+      box('Zzzz', Buffer.from(SECRET)),
       box(
         'mdia',
         dated('mdhd', 24),
@@ -42,7 +43,7 @@ export function m4a({ index = 'last', kind = 'soun' }: { index?: 'first' | 'last
   );
   const sound = box('mdat', Buffer.alloc(5_000, 0x55));
   const ftyp = box('ftyp', Buffer.from('M4A \0\0\0\0M4A isom', 'latin1'));
-  const more = box('uuid', Buffer.from(SECRET));
+  const more = Buffer.concat([box('uuid', Buffer.from(SECRET)), box('sefd', Buffer.from(SECRET))]);
   return Buffer.concat(index === 'first' ? [ftyp, moov, more, sound] : [ftyp, sound, more, moov]);
 }
 

@@ -28,6 +28,7 @@ import { reportApi } from './doors/report-api.server';
 import { reportForm } from './doors/report-form.server';
 import { serviceWorkerFile } from './doors/service-worker.server';
 import type { Front } from './front.server';
+import { pathForLog } from './path-for-log';
 import { preferredForm } from './preferred-form';
 import { sendJson, sendProblem } from './problem';
 import { readBytes } from './read-body';
@@ -54,7 +55,7 @@ export function routeRequest(front: Front, next: NextHandler) {
       await route(request, response, url, front, next);
     } catch (error) {
       log.error(
-        { path: request.url?.split('?')[0], error: error instanceof Error ? error.message : 'unknown' },
+        { path: pathForLog(request.url ?? ''), error: error instanceof Error ? error.message : 'unknown' },
         'request failed',
       );
       if (response.headersSent) response.destroy();

@@ -40,8 +40,10 @@ async function serve(): Promise<void> {
   });
   const server = http.createServer({ requestTimeout: 300_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 });
   server.on('request', routeRequest(front, handle));
-  const upgrade = app.getUpgradeHandler();
-  server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
+  if (NODE_ENV === 'development') {
+    const upgrade = app.getUpgradeHandler();
+    server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
+  }
   server.listen(PORT, HOST);
   await once(server, 'listening');
   process.send?.('ready');

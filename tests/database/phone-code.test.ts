@@ -25,6 +25,7 @@ const freshLimits = () => ({
   codeNumberDay: limit('day', 10),
   codeDevice: limit('device', 10),
   codeNetwork: limit('network', 60),
+  codeSite: limit('site', 200),
 });
 
 beforeAll(async () => {
@@ -187,6 +188,18 @@ describe('asking for a code', () => {
       ok: false,
       error: 'limited',
     });
+  });
+
+  it('is sent no more often than the site can pay, whoever asks and from wherever; the quiet ones cost nothing', async () => {
+    limits.codeSite = limit('site', 20);
+    const from = (i: number) => ({ device: null, network: `network ${i}` });
+    for (let i = 0; i < 12; i++) await askForCode(parts(), NUMBER, from(i));
+    expect(sms.sent).toHaveLength(5);
+    const number = (i: number) => `1391234${String(i).padStart(4, '0')}`;
+    const answers = [];
+    for (let i = 0; i < 20; i++) answers.push(await askForCode(parts(), number(i), from(100 + i)));
+    expect(sms.sent).toHaveLength(20);
+    expect(answers.filter(({ ok }) => !ok)).toEqual(Array(5).fill({ ok: false, error: 'limited' }));
   });
 
   it('says that a message was not taken, and forgets its code', async () => {

@@ -1,23 +1,58 @@
 import { type Box, BoxReader, zeroed } from './box-reader';
 import { MalformedFile, type Stripper } from './stripper';
 
-/** Boxes that describe the recording instead of being it: where, when, with what, by whom. */
-const DESCRIBING = new Set(['udta', 'meta', 'uuid', 'free', 'skip', 'wide', 'xml ', 'ilst', 'keys', 'loci']);
-/** Boxes of boxes, as far as describing boxes may stand in them. */
+/** Boxes that are the recording, or tell a player where it is. All others may describe it: where, when, with what, by whom. */
+const SOUND = new Set([
+  ...[
+    'ftyp',
+    'styp',
+    'mdat',
+    'sidx',
+    'ssix',
+    'mfra',
+    'hdlr',
+    'elst',
+    'smhd',
+    'dinf',
+    'stsd',
+    'stts',
+    'ctts',
+    'cslg',
+    'stss',
+  ],
+  ...[
+    'stsc',
+    'stsz',
+    'stz2',
+    'stco',
+    'co64',
+    'sgpd',
+    'sbgp',
+    'saiz',
+    'saio',
+    'mehd',
+    'trex',
+    'mfhd',
+    'tfhd',
+    'tfdt',
+    'trun',
+  ],
+]);
+/** Boxes of boxes. */
 const NESTED = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'edts', 'moof', 'traf', 'mvex']);
 /** Boxes that begin with version, flags and the moments of creation and change. */
 const DATED = new Set(['mvhd', 'tkhd', 'mdhd']);
 const LARGEST_MOOV = 8 * 1024 * 1024;
 
 /**
- * Empties every describing box of an MP4 recording and sets the dates in it to nothing, all in their places: sizes stay, and so every offset into the
- * sound. @throws MalformedFile for boxes that do not fit into one another, and for a track of moving pictures
+ * Empties every box of an MP4 recording that is not known to be sound and sets the dates in it to nothing, all in their places: sizes stay, and so every offset into the
+ * sound. @throws MalformedFile for boxes that do not fit into one another, and for a track of anything but sound
  */
 export function stripMp4(): Stripper {
   return new BoxReader((head) => {
     const { type, header, size } = boxAt(head, 0, Number.POSITIVE_INFINITY);
-    if (DESCRIBING.has(type)) return emptied(head, header, size);
-    if (!NESTED.has(type)) return { header, size, pass: (bytes) => bytes };
+    if (SOUND.has(type)) return { header, size, pass: (bytes) => bytes };
+    if (!NESTED.has(type)) return emptied(head, header, size);
     if (size > LARGEST_MOOV) throw new MalformedFile('the index is too large');
     return { header, size, whole: true, pass: (bytes) => stripInside(bytes, header) };
   });
@@ -62,18 +97,20 @@ function stripBoxes(bytes: Buffer, depth: number): void {
   for (let at = 0; at < bytes.length; ) {
     const { type, header, size } = boxAt(bytes, at, bytes.length - at);
     const body = bytes.subarray(at + header, at + size);
-    if (DESCRIBING.has(type)) {
+    if (NESTED.has(type)) stripBoxes(body, depth + 1);
+    else if (DATED.has(type)) body.fill(0, 4, body[0] === 1 ? 20 : 12);
+    else if (type === 'hdlr') nameless(body);
+    else if (!SOUND.has(type)) {
       bytes.write('free', at + 4, 'latin1');
       body.fill(0);
-    } else if (DATED.has(type)) body.fill(0, 4, body[0] === 1 ? 20 : 12);
-    else if (type === 'hdlr') nameless(body);
-    else if (NESTED.has(type)) stripBoxes(body, depth + 1);
+    }
     at += size;
   }
 }
 
-/** The handler says what a track is, and after that carries a name of whoever wrote it. */
+/** The handler says what a track is, and after that carries a name of whoever wrote it. What is in a track of text or places cannot be told from sound. */
 function nameless(body: Buffer): void {
-  if (body.toString('latin1', 8, 12) === 'vide') throw new MalformedFile('moving pictures');
+  const ofData = body.toString('latin1', 4, 8) === 'dhlr';
+  if (!ofData && body.toString('latin1', 8, 12) !== 'soun') throw new MalformedFile('a track that is not sound');
   if (body.length > 24) body.fill(0, 24);
 }

@@ -70,7 +70,8 @@ describe('metadata is taken off a recording', () => {
 
 describe('a file that is not built as it says', () => {
   it('is refused, not repaired', () => {
-    expect(() => strip('audio/mp4', m4a({ kind: 'vide' }))).toThrow(MalformedFile);
+    for (const kind of ['vide', 'text', 'meta', 'mdta', 'camm'])
+      expect(() => strip('audio/mp4', m4a({ kind }))).toThrow(MalformedFile);
     const whole = m4a();
     const lying = Buffer.from(whole);
     lying.writeUInt32BE(0x7fffffff, whole.indexOf('udta') - 4);
