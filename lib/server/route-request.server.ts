@@ -157,7 +157,7 @@ async function route(
 }
 
 /** Largest form that a page takes, in bytes: an encrypted copy of a driver's notes, several times over. */
-const LARGEST_FORM = 256 * 1024;
+const LARGEST_FORM = 512 * 1024;
 
 function notAllowed(response: ServerResponse): void {
   response.setHeader('Allow', 'GET, HEAD, POST');
