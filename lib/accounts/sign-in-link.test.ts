@@ -24,6 +24,9 @@ describe('the page to end on', () => {
       }),
     );
     expect(ownPath('//evil.example/me', ORIGIN, '/me')).toBe('/me');
+    for (const asked of ['/api/auth/callback/nodemailer?token=x', '/./api/auth/signout', `${ORIGIN}/api/me/export`])
+      expect(ownPath(asked, ORIGIN, '/me')).toBe('/me');
+    expect(ownPath('/api', ORIGIN, '/me')).toBe('/api');
   });
 
   it('is kept with its query, given as a path or whole', () => {

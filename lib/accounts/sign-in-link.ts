@@ -24,13 +24,14 @@ export function buttonInstead(origin: string, asked: URLSearchParams, site: stri
   return signInLink(origin, localeOfPath(next), asked.get('token') ?? '', next);
 }
 
-/** A path of this site out of a URL that came with a request; anything else becomes `fallback`. */
+/** The path of a page of this site out of a URL that came with a request; anything else becomes `fallback`. */
 export function ownPath(url: string | null | undefined, origin: string, fallback: string): string {
   const base = new URL(origin);
   if (!url || !URL.canParse(url, base)) return fallback;
   const target = new URL(url, base);
   // A path that begins with two slashes would name another host once it stands alone.
-  const own = target.origin === base.origin && !target.pathname.startsWith('//');
+  // What lies under /api is no page: one address there uses up a token of whoever wrote the URL.
+  const own = target.origin === base.origin && !/^\/(?:\/|api\/)/.test(target.pathname);
   return own ? `${target.pathname}${target.search}` : fallback;
 }
 

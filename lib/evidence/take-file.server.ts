@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { inLumps } from '@/lib/evidence/in-lumps';
 import { redrawPicture } from '@/lib/evidence/strip/redraw-picture.server';
 import { isStripped, MalformedFile, stripperOf } from '@/lib/evidence/strip/stripper';
 import { sealed } from '@/lib/evidence/vault/sealed-chunks';
@@ -92,7 +93,7 @@ async function strippedBytes(type: FileType, source: AsyncIterable<Buffer>): Pro
 async function* passedThrough(mediaType: string, source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const stripper = stripperOf(mediaType);
   let any = false;
-  for await (const piece of source) {
+  for await (const piece of inLumps(source)) {
     const passed = stripper.push(piece);
     any ||= passed.length > 0;
     if (passed.length > 0) yield passed;
