@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeviceSecret } from '@/lib/accounts/device-secret';
 import { eraseDriver } from '@/lib/accounts/erasure/erase-driver.server';
@@ -139,16 +140,16 @@ describe('a call told twice', { timeout: 90_000 }, () => {
     ).rows[0]?.reason;
 
   it('counts by its second report when the first is erased', async () => {
-    const driver = await wholeDriver();
+    const driver = await drivers.wholeDriver();
     const [first = '', , , , , , second = ''] = driver.receipts;
     expect([await asideOf(first), await asideOf(second)]).toEqual([undefined, 'same_call']);
     expect(await eraseReport(db.pool, driver.reporterId, first)).toMatchObject({ ok: true });
     expect(await asideOf(second)).toBeUndefined();
-    await expectSound();
+    await drivers.expectSound();
   });
 
   it('does not count by its second report when the first was set aside for what it is', async () => {
-    const driver = await wholeDriver();
+    const driver = await drivers.wholeDriver();
     const [first = '', , , , , , second = ''] = driver.receipts;
     await db.pool.query(
       `INSERT INTO removal (report_id, reason, removed_at) SELECT id, 'brigade', now() FROM report WHERE receipt = $1`,
@@ -156,7 +157,7 @@ describe('a call told twice', { timeout: 90_000 }, () => {
     );
     expect(await eraseReport(db.pool, driver.reporterId, first)).toMatchObject({ ok: true });
     expect(await asideOf(second)).toBe('same_call');
-    await expectSound();
+    await drivers.expectSound();
   });
 });
 
@@ -169,11 +170,11 @@ describe('what the intake remembers', () => {
     const first = await send();
     if (!first.ok) throw new Error(first.error.kind);
     expect(await send()).toMatchObject({ ok: true, value: { receipt: first.value.receipt, replayed: true } });
-    await eraseDriver(db.pool, { reporterIds: [await reporterOf(device)], userId: null });
+    await eraseDriver(db.pool, { reporterIds: [await drivers.reporterOf(device)], userId: null });
     const again = await send();
     expect(again).toMatchObject({ ok: true, value: { replayed: false } });
     expect(again.ok && again.value.receipt).not.toBe(first.value.receipt);
-    await expectSound();
+    await drivers.expectSound();
   });
 });
 
