@@ -41,7 +41,7 @@ export function ImportDesk({ locale, words, insurers, roles, cities, engine }: I
   if (state.kind === 'read') {
     return (
       <Preview
-        {...{ locale, words, roles, cities, calls: state.calls, day: state.day }}
+        {...{ locale, words, roles, cities, calls: state.calls, pictures: state.pictures, day: state.day }}
         insurers={choice}
         onDay={seenOn}
         onRestart={restart}

@@ -11,6 +11,8 @@ export type ImportSource = { readonly name: string; readonly taken: string } & (
       readonly lines: readonly RecognisedLine[];
       readonly width: number;
       readonly height: number;
+      /** Which of the pictures it is. */
+      readonly picture: number;
     }
 );
 
@@ -25,4 +27,6 @@ export type ReadCalls = {
   readonly unread: number;
   readonly relative: boolean;
   readonly problems: readonly SourceProblem[];
+  /** The picture in which a call stands, by its id. */
+  readonly pictured: Readonly<Record<string, number>>;
 };

@@ -46,6 +46,8 @@ export type ImportWords = {
     readonly again: string;
   };
   readonly aside: Readonly<Record<string, string>>;
+  /** Offers the screenshots as evidence of the calls that were read from them. */
+  readonly attach: Readonly<Record<'title' | 'lead' | 'button' | 'sending' | 'done' | 'failed', string>>;
   readonly bar: {
     readonly ticked: string;
     readonly nobody: string;

@@ -8,13 +8,24 @@ import type { ImportSource, ReadCalls, SourceProblem, ToRead } from './import-so
 self.onmessage = ({ data: { sources, day, now } }: MessageEvent<ToRead>) => {
   const found: FoundCalls[] = [];
   const problems: SourceProblem[] = [];
+  const pictured: Record<string, number> = {};
   for (const source of sources) {
     const read = readSource(source, momentOf(source, day));
     if (typeof read === 'string') problems.push({ name: source.name, problem: read });
-    else found.push(read);
+    else {
+      found.push(read);
+      if (source.kind !== 'picture') continue;
+      for (const { id } of siftCalls(read.calls, new Date(now)).offered) pictured[id] ??= source.picture;
+    }
   }
   const { calls, unread, relative } = joinFound(found);
-  self.postMessage({ sifted: siftCalls(calls, new Date(now)), unread, relative, problems } satisfies ReadCalls);
+  self.postMessage({
+    sifted: siftCalls(calls, new Date(now)),
+    unread,
+    relative,
+    problems,
+    pictured,
+  } satisfies ReadCalls);
 };
 
 function readSource(source: ImportSource, taken: Date): FoundCalls | SourceProblem['problem'] {

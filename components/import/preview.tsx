@@ -26,6 +26,8 @@ type PreviewInput = {
   roles: readonly { readonly code: string; readonly label: string }[];
   cities: string;
   calls: ReadCalls;
+  /** The screenshots in which calls were read. */
+  pictures: readonly File[];
   /** The day on which the log was seen, where the driver stated one. */
   day: string | null;
   onDay: (day: string | null) => void;
@@ -47,6 +49,7 @@ export function Preview({
   roles,
   cities,
   calls,
+  pictures,
   day,
   onDay,
   onRestart,
@@ -87,6 +90,7 @@ export function Preview({
       mark: markOf(call.id),
       label: `${call.shown || words.preview.hidden} · ${shownDay(call.day)} ${call.time ?? ''}`,
       body: reportOfCall(call, choice.named.get(call.id) ?? 'unknown', answers),
+      picture: pictures[calls.pictured[call.id] ?? -1] ?? null,
     }));
     if (onSend(outgoing)) shared.remember();
     else setProblem(words.sending.later);

@@ -53,7 +53,7 @@ export async function recognisePictures(
     for (const [done, picture] of pictures.entries()) {
       tell({ kind: 'picture', done, of: pictures.length });
       const read = await orAborted(readPicture(picture, worker), signal);
-      if (read) sources.push(read);
+      if (read) sources.push({ ...read, picture: done });
       else failed.push(picture.name);
     }
   } finally {
@@ -64,7 +64,7 @@ export async function recognisePictures(
 
 type Engine = Awaited<ReturnType<typeof import('tesseract.js').createWorker>>;
 
-async function readPicture(file: File, worker: Engine): Promise<ImportSource | null> {
+async function readPicture(file: File, worker: Engine) {
   const bitmap = await createImageBitmap(file).catch(() => null);
   const typeset = bitmap && typesetPicture(bitmap);
   bitmap?.close();
@@ -72,7 +72,14 @@ async function readPicture(file: File, worker: Engine): Promise<ImportSource | n
   const { data } = await worker.recognize(typeset.canvas, {}, { blocks: true });
   const lines = (data.blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.lines));
   const { width, height } = typeset;
-  return { kind: 'picture', name: file.name, taken: takenAt(file), lines: placed(lines, typeset), width, height };
+  return {
+    kind: 'picture' as const,
+    name: file.name,
+    taken: takenAt(file),
+    lines: placed(lines, typeset),
+    width,
+    height,
+  };
 }
 
 type Line = { readonly text: string; readonly bbox: { readonly y0: number; readonly y1: number } };

@@ -13,6 +13,8 @@ export type Outgoing = {
   readonly mark: string;
   readonly label: string;
   readonly body: ReportBody;
+  /** The screenshot in which it was read. */
+  readonly picture: File | null;
 };
 
 /** Puts every call among the reports that wait on this device, so that none is lost with the page; false when the device has no room. */

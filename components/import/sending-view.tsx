@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { CopyButton } from '@/components/forms/report/copy-button';
 import { fill } from '@/lib/platform/fill';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { AttachPictures } from './attach-pictures';
 import type { ImportWords } from './import-words';
 import type { Sending, SentState } from './use-sending';
 
@@ -31,7 +32,10 @@ export function SendingView({ locale, words, sending, onAgain, onMore }: Sending
         {finished ? words.done.title : fill(words.sending.title, { count: calls.length })}
       </h2>
       {finished ? (
-        <Done locale={locale} words={words.done} sending={sending} count={count} onMore={onMore} />
+        <>
+          <Done locale={locale} words={words.done} sending={sending} count={count} onMore={onMore} />
+          {sending.pictured.length > 0 ? <AttachPictures words={words.attach} pictured={sending.pictured} /> : null}
+        </>
       ) : (
         <>
           <progress

@@ -15,6 +15,8 @@ export type ImportState =
       readonly kind: 'read';
       readonly calls: ReadCalls;
       readonly day: string | null;
+      readonly pictures: readonly File[];
+      /** The one thing that was read, where it was a picture. */
       readonly picture: File | null;
       readonly shared: boolean;
     };
@@ -26,6 +28,7 @@ export function useImport(words: ImportWords, engine: string) {
   const [state, setState] = useState<ImportState>({ kind: 'choose', notice: null });
   const sources = useRef<readonly ImportSource[]>([]);
   const problems = useRef<readonly SourceProblem[]>([]);
+  const pictures = useRef<readonly File[]>([]);
   const picture = useRef<File | null>(null);
   const wasShared = useRef(false);
   const stopper = useRef<AbortController | null>(null);
@@ -39,6 +42,7 @@ export function useImport(words: ImportWords, engine: string) {
           kind: 'read',
           calls: { ...calls, problems: all },
           day,
+          pictures: pictures.current,
           picture: picture.current,
           shared: wasShared.current,
         });
@@ -54,20 +58,21 @@ export function useImport(words: ImportWords, engine: string) {
       const stop = new AbortController();
       stopper.current = stop;
       setState({ kind: 'reading', progress: null });
-      const pictures = files.filter(isPicture);
+      const shots = files.filter(isPicture);
       sources.current = await otherSources(
         text,
         files.filter((file) => !isPicture(file)),
       );
       problems.current = [];
-      picture.current = files.length === 1 ? (pictures[0] ?? null) : null;
+      pictures.current = shots;
+      picture.current = files.length === 1 ? (shots[0] ?? null) : null;
       try {
-        if (pictures.length > 0) {
+        if (shots.length > 0) {
           // An engine that was called off while it loaded goes on telling how far it is.
           const tell = (progress: Recognising) => {
             if (!stop.signal.aborted) setState({ kind: 'reading', progress });
           };
-          const read = await recognisePictures(pictures, engine, tell, stop.signal);
+          const read = await recognisePictures(shots, engine, tell, stop.signal);
           sources.current = [...sources.current, ...read.sources];
           problems.current = read.failed.map((name) => ({ name, problem: 'picture' as const }));
           setState({ kind: 'reading', progress: null });

@@ -9,12 +9,17 @@ import { queueForSync } from '@/components/installed/sync-queue';
 import { keepReported } from './reported-calls';
 import { type Outgoing, queueCalls, sendQueued } from './send-calls';
 
+/** A report and the screenshot that may be its evidence. */
+export type Pictured = { readonly receipt: string; readonly picture: File };
+
 /** What became of one call so far. */
 export type SentState = 'waiting' | 'stored' | 'there' | 'refused';
 export type Sending = {
   readonly calls: readonly Outgoing[];
   readonly states: ReadonlyMap<string, SentState>;
   readonly receipts: readonly string[];
+  /** Calls that were taken, each with the screenshot in which it was read. */
+  readonly pictured: readonly Pictured[];
   readonly recoveryCode: string | null;
   /** Why it stands still: no network, a limit in the server's words, or a server that cannot. */
   readonly held: Posted | null;
@@ -47,7 +52,7 @@ export function useSending(language: string) {
   const start = (calls: readonly Outgoing[]): boolean => {
     if (!queueCalls(calls)) return false;
     const states = new Map(calls.map(({ key }) => [key, 'waiting' as const]));
-    setSending({ calls, states, receipts: [], recoveryCode: null, held: null, finished: false });
+    setSending({ calls, states, receipts: [], pictured: [], recoveryCode: null, held: null, finished: false });
     void go();
     return true;
   };
@@ -74,8 +79,10 @@ function answered(before: Sending, key: string, posted: Posted): Sending {
     posted.kind === 'refused' ? 'refused' : posted.kind === 'stored' && !posted.before ? 'stored' : 'there';
   if (state !== 'refused') keepReported([call.mark]);
   const receipts = posted.kind === 'stored' ? [...before.receipts, posted.receipt] : before.receipts;
+  const shown = posted.kind === 'stored' && call.picture && { receipt: posted.receipt, picture: call.picture };
+  const pictured = shown ? [...before.pictured, shown] : before.pictured;
   const recoveryCode = (posted.kind === 'stored' && posted.recoveryCode) || before.recoveryCode;
-  return { ...before, states: new Map(before.states).set(key, state), receipts, recoveryCode };
+  return { ...before, states: new Map(before.states).set(key, state), receipts, pictured, recoveryCode };
 }
 
 /** Another tab may have sent what is no longer waiting. */

@@ -14,6 +14,7 @@ export async function readAttached(files: PackCall['files']): Promise<Attached> 
   const pictures = new Map<string, Picture>();
   const originals = new Map<string, Uint8Array>();
   for (const { path, sha256, mediaType } of files) {
+    if (originals.has(sha256)) continue;
     const answer = path === null ? null : await fetch(path).catch(() => null);
     if (!answer?.ok) continue;
     const bytes = new Uint8Array(await answer.arrayBuffer());

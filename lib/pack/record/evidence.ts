@@ -26,11 +26,12 @@ export function evidence({ calls, words }: PackContext, pictures: Pictures): rea
       ]),
     },
     { kind: 'paragraph', text: words.evidence.note, tone: 'muted' },
-    ...files.flatMap(({ call, file }): Block[] => {
-      const picture = pictures.get(file.sha256);
-      return picture
-        ? [{ kind: 'picture', ...picture, caption: fillWhole(words.evidence.picture, { call: call.no }) }]
-        : [];
+    // One screenshot may show many calls: it is drawn once.
+    ...[...new Set(files.map(({ file }) => file.sha256))].flatMap((sha256): Block[] => {
+      const picture = pictures.get(sha256);
+      const shown = files.filter(({ file }) => file.sha256 === sha256);
+      const call = [...new Set(shown.map(({ call: { no } }) => no))].join(words.evidence.and);
+      return picture ? [{ kind: 'picture', ...picture, caption: fillWhole(words.evidence.picture, { call }) }] : [];
     }),
   ];
 }
