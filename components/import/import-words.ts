@@ -90,6 +90,7 @@ export type ImportWords = {
     readonly copy: string;
     readonly copied: string;
     readonly me: string;
+    readonly pack: string;
     readonly more: string;
   };
 };

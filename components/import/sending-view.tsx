@@ -123,6 +123,9 @@ function Done({ locale, words, sending: { receipts, recoveryCode }, count, onMor
         <a href={localePath(locale, '/me')} className="inline-flex min-h-11 items-center font-semibold">
           {words.me}
         </a>
+        <a href={localePath(locale, '/me/pack')} className="inline-flex min-h-11 items-center">
+          {words.pack}
+        </a>
         <button
           type="button"
           onClick={onMore}

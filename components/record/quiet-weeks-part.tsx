@@ -100,8 +100,8 @@ function drawKey([called = '', quiet = '', untold = '']: readonly string[]): Dra
   ];
   const body = entries.map(({ words, className, fill }, i) => (
     <g key={words}>
-      <path className={className} d={rectangle(i * 140 + 2, 4, 12, 12)} {...fill} />
-      <text className="hm-soft" x={i * 140 + 22} y={15} fontSize={13}>
+      <path className={className} d={rectangle(i * 160 + 2, 4, 12, 12)} {...fill} />
+      <text className="hm-soft" x={i * 160 + 22} y={15} fontSize={13}>
         {words}
       </text>
     </g>

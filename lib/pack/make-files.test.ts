@@ -58,7 +58,7 @@ beforeAll(async () => {
     expect(missing, kind).toEqual([]);
     made.set(kind, file);
   }
-});
+}, 60_000);
 const bytesOf = (kind: string): Uint8Array => made.get(kind)?.bytes ?? new Uint8Array();
 
 describe('the PDF of a record', () => {
@@ -141,6 +141,37 @@ describe('the Word files', () => {
         expect(table).toMatch(/^<w:tblPr>[\s\S]*?<\/w:tblPr><w:tblGrid>[\s\S]*?<\/w:tblGrid><w:tr>/);
       }
       expect(body).toMatch(/<\/w:sectPr><\/w:body>/);
+    },
+  );
+
+  it.each(['record_docx', 'letters_docx'])(
+    '%s: is a package as Word opens it: every part typed, every reference there, styles defined, fonts Chinese',
+    (kind) => {
+      const parts = unzipSync(bytesOf(kind));
+      const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+      const types = text('[Content_Types].xml');
+      const values = (xml: string, pattern: RegExp) => [...xml.matchAll(pattern)].map(([, value = '']) => value);
+      const [endings, typed] = [values(types, /Extension="([^"]+)"/g), values(types, /PartName="\/([^"]+)"/g)];
+      for (const name of Object.keys(parts).filter((each) => !each.endsWith('/')))
+        expect(typed.includes(name) || endings.includes(name.split('.').at(-1) ?? ''), name).toBe(true);
+      for (const name of typed) expect(parts[name], name).toBeDefined();
+      for (const [name, bytes] of Object.entries(parts).filter(([each]) => each.endsWith('.rels'))) {
+        const folder = name.replace(/_rels\/[^/]+$/, '');
+        const own = name.replace('_rels/', '').replace(/\.rels$/, '');
+        const rels = [...strFromU8(bytes).matchAll(/<Relationship [^>]*>/g)].map(([rel]) => rel);
+        for (const rel of rels.filter((each) => !each.includes('TargetMode="External"'))) {
+          const target = /Target="\/?([^"]+)"/.exec(rel)?.[1] ?? '';
+          expect(parts[folder + target] ?? parts[target], `${name}: ${target}`).toBeDefined();
+        }
+        const ids = rels.map((rel) => /Id="([^"]+)"/.exec(rel)?.[1]);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const used of values(text(own), /r:(?:id|embed)="([^"]+)"/g)) expect(ids, own).toContain(used);
+      }
+      const body = text('word/document.xml');
+      const styles = values(text('word/styles.xml'), /w:styleId="([^"]+)"/g);
+      for (const style of values(body, /<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"/g))
+        expect(styles).toContain(style);
+      expect(values(body + text('word/styles.xml'), /w:eastAsia="([^"]+)"/g)).not.toEqual([]);
     },
   );
 });

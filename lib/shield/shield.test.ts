@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { addDays, daysFrom, isDay, mondayOf } from '@/lib/platform/calendar-day';
 import { certainty, inBothLanguages } from '@/lib/rights/certainty';
 import { BLOCK_SERVICES } from '@/lib/rights/complaint-channels';
+import { isWaking } from './push-manners';
 import { shieldCalendar } from './shield-calendar';
 import { SHIELD_STEPS, shieldDays } from './shield-steps';
 import { weekReminders } from './week-reminders';
@@ -101,6 +102,13 @@ describe('days', () => {
       }),
     );
   });
+});
+
+it('rings from nine to twenty in China and at no other hour, whatever the clock of the server', () => {
+  const waking = Array.from({ length: 48 }, (_, half) => isWaking(new Date(Date.UTC(2026, 10, 21, 16, half * 30))));
+  expect(waking.flatMap((rings, half) => (rings ? [half / 2] : []))).toEqual(
+    Array.from({ length: 22 }, (_, n) => 9 + n / 2),
+  );
 });
 
 describe('what is scheduled on the server', () => {

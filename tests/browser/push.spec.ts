@@ -22,3 +22,13 @@ test('reminders by the browser show the Mondays that would be kept, and say when
   await page.getByRole('button', { name: '同意，到时提醒我' }).click();
   await expect(page.getByText('浏览器不允许本站通知')).toBeVisible();
 });
+
+test('the day on which an answer is due can be left to the browser, which says when it may not notify @js @phone', async ({
+  page,
+}) => {
+  await page.goto('/me/cases');
+  await page.getByLabel('向谁投诉').selectOption('insurer');
+  await page.getByRole('button', { name: '记下这件投诉' }).click();
+  await page.getByRole('button', { name: '让这个浏览器到那天提醒我' }).click({ timeout: 20_000 });
+  await expect(page.getByText('浏览器不允许本站通知')).toBeVisible();
+});
