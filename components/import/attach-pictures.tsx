@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { sendFile } from '@/components/evidence/send-file';
 import { smallerPicture } from '@/components/evidence/smaller-picture';
-import { fill } from '@/components/forms/report/report-words';
+import { fill } from '@/lib/platform/fill';
 import type { ImportWords } from './import-words';
 import type { Pictured } from './use-sending';
 
