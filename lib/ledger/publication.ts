@@ -1,28 +1,29 @@
 import { z } from 'zod';
 
-/** A public act as the log records it: a release of the data (again: with a notice), or a change of a denominator. Nothing in it is about a driver. */
-const publication = z.discriminatedUnion('act', [
-  z.strictObject({
-    act: z.literal('release'),
-    kind: z.literal('publication'),
-    month: z.string(),
-    revision: z.int(),
-    notice: z.string().optional(),
-    /** SHA-256 of SHA256SUMS, hex. */
-    sums: z.string().optional(),
-  }),
-  z.strictObject({
-    act: z.literal('exposure'),
-    kind: z.literal('publication'),
-    change: z.enum(['changed', 'kept']),
-    insurer: z.string(),
-    /** Line of the log of denominators, and its figures as JSON. */
-    line: z.int(),
-    before: z.string().optional(),
-    after: z.string(),
-    reason: z.string(),
-  }),
-]);
+/** What a release of the data tells (again: with a notice). */
+export const releaseAct = {
+  act: z.literal('release'),
+  kind: z.literal('publication'),
+  month: z.string(),
+  revision: z.int(),
+  notice: z.string().optional(),
+  sums: z.string().optional().describe('SHA-256 of SHA256SUMS'),
+};
+
+/** What a change of a denominator tells: the line of the log of denominators, and its figures as JSON. */
+export const exposureAct = {
+  act: z.literal('exposure'),
+  kind: z.literal('publication'),
+  change: z.enum(['changed', 'kept']),
+  insurer: z.string(),
+  line: z.int(),
+  before: z.string().optional(),
+  after: z.string(),
+  reason: z.string(),
+};
+
+/** A public act as the log records it. Nothing in it is about a driver. */
+const publication = z.discriminatedUnion('act', [z.strictObject(releaseAct), z.strictObject(exposureAct)]);
 
 type Publication = z.output<typeof publication>;
 

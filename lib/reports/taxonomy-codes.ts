@@ -50,14 +50,8 @@ export const LURES = [
   'unknown',
   'other',
 ] as const;
-export const FACTS = [
-  'after_optout',
-  'repeat_same_day',
-  'multi_agents_same_co',
-  'multi_companies',
-  'rotating_numbers',
-  'car_sold',
-  'renewed_still',
+/** What the caller already knew; a part of FACTS. */
+export const KNEW_FACTS = [
   'knew_name',
   'knew_plate',
   'knew_model',
@@ -66,6 +60,16 @@ export const FACTS = [
   'knew_premium',
   'knew_address',
   'knew_vin_id',
+] as const;
+export const FACTS = [
+  'after_optout',
+  'repeat_same_day',
+  'multi_agents_same_co',
+  'multi_companies',
+  'rotating_numbers',
+  'car_sold',
+  'renewed_still',
+  ...KNEW_FACTS,
   'never_customer',
   'robot_voice',
   'hung_up',
@@ -165,15 +169,3 @@ export const NUMBER_KINDS = [
   'unknown',
 ] as const;
 export const CONFIDENCE = ['sure', 'likely', 'guess', 'unknown'] as const;
-
-/** What the caller already knew; a part of FACTS. */
-export const KNEW_FACTS = [
-  'knew_name',
-  'knew_plate',
-  'knew_model',
-  'knew_expiry',
-  'knew_policy',
-  'knew_premium',
-  'knew_address',
-  'knew_vin_id',
-] as const satisfies readonly (typeof FACTS)[number][];

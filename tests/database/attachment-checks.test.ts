@@ -14,23 +14,19 @@ import { foldReports } from '@/lib/ranking/units/fold-reports.server';
 import { recountUnits } from '@/lib/ranking/units/recount.server';
 import { drawCallLog as callLog } from '../draw-call-log';
 import { keys, newDevice, now } from './arrivals';
-import { attachmentsOf, picture, vaultFixture } from './attachment-fixture';
-import { type IntakeFixture, intakeFixture } from './intake-fixture';
+import { attachmentFixture, picture } from './attachment-fixture';
 
-let db: IntakeFixture;
-let place: Awaited<ReturnType<typeof vaultFixture>>;
-let on: ReturnType<typeof attachmentsOf>;
+let fixture: Awaited<ReturnType<typeof attachmentFixture>>;
+let db: typeof fixture.db;
+let place: typeof fixture.place;
+let on: typeof fixture.on;
 
 beforeAll(async () => {
-  db = await intakeFixture();
-  place = await vaultFixture();
-  on = attachmentsOf(db, place.vault);
+  fixture = await attachmentFixture();
+  ({ db, place, on } = fixture);
 });
 
-afterAll(async () => {
-  await db.close();
-  await place.close();
-});
+afterAll(() => fixture.close());
 
 /** The evidence cells hold what a recount of everything gives. */
 async function expectRecounted() {

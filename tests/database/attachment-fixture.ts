@@ -13,7 +13,7 @@ import { fileKeys } from '@/lib/evidence/vault/file-keys';
 import { auditLog } from '@/lib/ledger/audit/audit-log.server';
 import { describeFinding } from '@/lib/ledger/audit/finding';
 import { arrivalOf, keys, newDevice, now, report } from './arrivals';
-import type { IntakeFixture } from './intake-fixture';
+import { type IntakeFixture, intakeFixture } from './intake-fixture';
 
 /** When a file that nothing holds may be swept. */
 export const LATER = new Date(now.getTime() + 2 * 3_600_000);
@@ -90,6 +90,21 @@ export function attachmentsOf(db: IntakeFixture, vault: Vault) {
         [receipt],
       );
       return rows[0]?.tier;
+    },
+  };
+}
+
+/** A database and a vault of their own, and what tests ask of the attachments in both. */
+export async function attachmentFixture() {
+  const db = await intakeFixture();
+  const place = await vaultFixture();
+  return {
+    db,
+    place,
+    on: attachmentsOf(db, place.vault),
+    async close() {
+      await db.close();
+      await place.close();
     },
   };
 }

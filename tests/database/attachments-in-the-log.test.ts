@@ -9,23 +9,18 @@ import { publishCheckpoint } from '@/lib/ledger/publish-checkpoint.server';
 import { verifyReceiptProof } from '@/lib/ledger/receipt-proof';
 import { signerOf } from '@/lib/ledger/sign-checkpoint';
 import { now } from './arrivals';
-import { attachmentsOf, picture, vaultFixture } from './attachment-fixture';
-import { type IntakeFixture, intakeFixture } from './intake-fixture';
+import { attachmentFixture, picture } from './attachment-fixture';
 
-let db: IntakeFixture;
-let place: Awaited<ReturnType<typeof vaultFixture>>;
-let on: ReturnType<typeof attachmentsOf>;
+let fixture: Awaited<ReturnType<typeof attachmentFixture>>;
+let db: typeof fixture.db;
+let on: typeof fixture.on;
 
 beforeAll(async () => {
-  db = await intakeFixture();
-  place = await vaultFixture();
-  on = attachmentsOf(db, place.vault);
+  fixture = await attachmentFixture();
+  ({ db, on } = fixture);
 });
 
-afterAll(async () => {
-  await db.close();
-  await place.close();
-});
+afterAll(() => fixture.close());
 
 describe('the public log', () => {
   const signer = signerOf('wurao.example/ledger', new Uint8Array(32).fill(9));

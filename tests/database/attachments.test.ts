@@ -11,23 +11,19 @@ import { lookForFiles, rewrapKeys, sweepUnheld } from '@/lib/evidence/sweep-obje
 import { fileKeys } from '@/lib/evidence/vault/file-keys';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { newDevice, now } from './arrivals';
-import { attachmentsOf, LATER, picture, vaultFixture } from './attachment-fixture';
-import { type IntakeFixture, intakeFixture } from './intake-fixture';
+import { attachmentFixture, LATER, picture } from './attachment-fixture';
 
-let db: IntakeFixture;
-let place: Awaited<ReturnType<typeof vaultFixture>>;
-let on: ReturnType<typeof attachmentsOf>;
+let fixture: Awaited<ReturnType<typeof attachmentFixture>>;
+let db: typeof fixture.db;
+let place: typeof fixture.place;
+let on: typeof fixture.on;
 
 beforeAll(async () => {
-  db = await intakeFixture();
-  place = await vaultFixture();
-  on = attachmentsOf(db, place.vault);
+  fixture = await attachmentFixture();
+  ({ db, place, on } = fixture);
 });
 
-afterAll(async () => {
-  await db.close();
-  await place.close();
-});
+afterAll(() => fixture.close());
 
 describe('a file that is given', () => {
   it('is kept sealed, in the log, and opens to what was kept', async () => {

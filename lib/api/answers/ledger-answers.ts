@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exposureAct, releaseAct } from '@/lib/ledger/publication';
 import { address, moment } from './common-answers';
 
 const note = z.string().describe('A C2SP checkpoint: a signed note with origin, size and root');
@@ -15,28 +16,7 @@ const place = { index: z.int().describe('Place in the log'), links: z.object({ p
 
 export const publicationsAnswer = z.object({
   publications: z.array(
-    z.discriminatedUnion('act', [
-      z.object({
-        act: z.literal('release'),
-        kind: z.literal('publication'),
-        month: z.string(),
-        revision: z.int(),
-        notice: z.string().optional(),
-        sums: z.string().optional().describe('SHA-256 of SHA256SUMS'),
-        ...place,
-      }),
-      z.object({
-        act: z.literal('exposure'),
-        kind: z.literal('publication'),
-        change: z.enum(['changed', 'kept']),
-        insurer: z.string(),
-        line: z.int(),
-        before: z.string().optional(),
-        after: z.string(),
-        reason: z.string(),
-        ...place,
-      }),
-    ]),
+    z.discriminatedUnion('act', [z.object({ ...releaseAct, ...place }), z.object({ ...exposureAct, ...place })]),
   ),
   links: z.object({ next: address.nullable() }),
 });

@@ -8,11 +8,13 @@ import { log } from '@/lib/platform/log.server';
 import { createLimiter, type Limiter } from '@/lib/platform/rate-limit.server';
 import { err, type Result } from '@/lib/platform/result';
 import { settings } from '@/lib/platform/settings.server';
+import { answerWithPage } from '../answer-with-page.server';
 import { clientNetwork, forwardedFor } from '../client-network';
 import type { Front } from '../front.server';
 import { sendJson, sendProblem } from '../problem';
 import { sendRendered } from '../send-rendered.server';
 import { demandPace } from './demand-pace';
+import { seeOther } from '../see-other';
 import { explainer } from './explain';
 import { Places } from './places';
 import { BrokenForm, drain, readMultipart } from './read-multipart.server';
@@ -79,8 +81,7 @@ export async function evidenceUpload(
       errors: [{ field: 'file', code, message: code }],
     });
   }
-  const page = await front.renderPage(request, { path, locale }, { own: { 'x-wurao-evidence': code } });
-  await sendRendered(request, response, { ...page, status: page.status === 200 ? status : page.status });
+  await answerWithPage(request, response, front, { path, locale, status, own: { 'x-wurao-evidence': code } });
 }
 
 async function take(request: IncomingMessage, receipt: string, front: Front): Promise<Result<string, EvidenceProblem>> {
@@ -131,14 +132,5 @@ async function notFound(
 ): Promise<void> {
   if (request.headers.accept?.includes('application/json'))
     return sendProblem(response, { status: 404, title: 'Not Found' });
-  const page = await front.renderPage(request, { path, locale });
-  await sendRendered(request, response, { ...page, status: page.status === 200 ? 404 : page.status });
-}
-
-function seeOther(response: ServerResponse, location: string): void {
-  response.setHeader('Location', location);
-  response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('Content-Length', 0);
-  response.statusCode = 303;
-  response.end();
+  await answerWithPage(request, response, front, { path, locale, status: 404 });
 }

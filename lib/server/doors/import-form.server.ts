@@ -15,9 +15,10 @@ import type { Sender } from '@/lib/reports/intake/submission-identity';
 import { submitReport } from '@/lib/reports/submit-report.server';
 import { cameFromHere } from '../came-from-here';
 import { clientNetwork, forwardedFor } from '../client-network';
+import { answerWithPage } from '../answer-with-page.server';
 import type { Front } from '../front.server';
 import { readBody } from '../read-body';
-import { sendRendered } from '../send-rendered.server';
+import { seeOther } from '../see-other';
 import { formFields } from './form-fields';
 import { senderOf } from './sender-of';
 
@@ -74,11 +75,9 @@ export async function importForm(
     return show({ ...NOTHING, ...draftCalls(sifted), unread: found.unread, aside: sifted.aside, problems }, 200);
   }
 
-  async function show(draft: ImportDraft, status: number): Promise<void> {
+  function show(draft: ImportDraft, status: number): Promise<void> {
     const own = { 'x-wurao-import': writeImportDraft(draft) };
-    const page = await front.renderPage(request, { path: '/report/import', locale }, { own });
-    const shown = { ...page, status: page.status === 200 ? status : page.status };
-    await sendRendered(request, response, shown, front.parts.development);
+    return answerWithPage(request, response, front, { path: '/report/import', locale, status, own });
   }
 }
 
@@ -159,11 +158,3 @@ const kept = ({ call = [], insurer = '', city = '', role = '' }: Fields): Import
   city: String(city).slice(0, 40),
   role: String(role).slice(0, 40),
 });
-
-function seeOther(response: ServerResponse, location: string): void {
-  response.setHeader('Location', location);
-  response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('Content-Length', 0);
-  response.statusCode = 303;
-  response.end();
-}

@@ -4,9 +4,10 @@ import { lookUpNumber } from '@/lib/numbers/look-up-number';
 import { NumberBook } from '@/lib/numbers/number-book';
 import { publishNotices } from '@/lib/numbers/publish-notices';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { answerWithPage } from '../answer-with-page.server';
 import type { Front } from '../front.server';
 import { readBody } from '../read-body';
-import { sendRendered } from '../send-rendered.server';
+import { seeOther } from '../see-other';
 import { formFields } from './form-fields';
 import { admitLookUp } from './numbers-api.server';
 
@@ -26,20 +27,14 @@ export async function numberForm(
   const typed = body.ok ? String(formFields(body.value).number ?? '').slice(0, 120) : '';
   const admitted = await admitLookUp(request, response, front);
   const found = lookUpNumber(typed, EMPTY);
-  if (admitted && found.ok) {
-    response.setHeader('Location', localePath(locale, `/numbers/${encodeURIComponent(found.value.number)}`));
-    response.setHeader('Cache-Control', 'no-store');
-    response.statusCode = 303;
-    response.end();
-    return;
-  }
+  if (admitted && found.ok)
+    return seeOther(response, localePath(locale, `/numbers/${encodeURIComponent(found.value.number)}`));
   const code = !admitted ? 'limited' : found.ok ? 'not_a_number' : found.error.code;
-  const page = await front.renderPage(request, { path: '/numbers', locale }, { own: { 'x-wurao-look-up': code } });
-  const refused = code === 'limited' ? 429 : code === 'personal' || code === 'hidden' ? 200 : 422;
-  await sendRendered(
-    request,
-    response,
-    { ...page, status: page.status === 200 ? refused : page.status },
-    front.parts.development,
-  );
+  const status = code === 'limited' ? 429 : code === 'personal' || code === 'hidden' ? 200 : 422;
+  await answerWithPage(request, response, front, {
+    path: '/numbers',
+    locale,
+    status,
+    own: { 'x-wurao-look-up': code },
+  });
 }

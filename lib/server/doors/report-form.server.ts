@@ -10,9 +10,10 @@ import type { ReportProblem } from '@/lib/reports/read-report';
 import { receiptPath } from '@/lib/reports/receipt-path';
 import { type SubmitProblem, submitReport } from '@/lib/reports/submit-report.server';
 import { cameFromHere } from '../came-from-here';
+import { answerWithPage } from '../answer-with-page.server';
 import type { Front } from '../front.server';
 import { readBody } from '../read-body';
-import { sendRendered } from '../send-rendered.server';
+import { seeOther } from '../see-other';
 import { problemOf } from './explain';
 import { formFields } from './form-fields';
 import { senderOf } from './sender-of';
@@ -39,16 +40,12 @@ export async function reportForm(
   const answer = body.ok
     ? await submit(request, fields, locale, front)
     : { status: body.error === 'too_large' ? 413 : 415, problems: [{ field: 'body', code: `body_${body.error}` }] };
-  if ('receipt' in answer)
-    return seeOther(response, localePath(locale, receiptPath(answer.receipt, answer.known)), answer.cookie);
+  if ('receipt' in answer) {
+    if (answer.cookie) response.setHeader('Set-Cookie', answer.cookie);
+    return seeOther(response, localePath(locale, receiptPath(answer.receipt, answer.known)));
+  }
   const own = { 'x-wurao-draft': writeDraft({ values: fields, problems: answer.problems }) };
-  const page = await front.renderPage(request, { path: '/report', locale }, { own });
-  await sendRendered(
-    request,
-    response,
-    { ...page, status: page.status === 200 ? answer.status : page.status },
-    front.parts.development,
-  );
+  await answerWithPage(request, response, front, { path: '/report', locale, status: answer.status, own });
 }
 
 async function submit(request: IncomingMessage, fields: Fields, locale: Locale, front: Front): Promise<Answer> {
@@ -96,13 +93,4 @@ async function paced(issuedAt: Date, now: Date): Promise<boolean> {
   } finally {
     waiting--;
   }
-}
-
-function seeOther(response: ServerResponse, location: string, cookie: string | null): void {
-  if (cookie) response.setHeader('Set-Cookie', cookie);
-  response.setHeader('Location', location);
-  response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('Content-Length', 0);
-  response.statusCode = 303;
-  response.end();
 }
