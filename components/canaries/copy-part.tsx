@@ -1,12 +1,12 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Labelled } from '@/components/forms/fields/labelled';
 import type { Canary } from '@/lib/canaries/canary';
-import { isLongEnough, makePassphrase } from '@/lib/canaries/passphrase';
-import { fill } from '@/lib/platform/fill';
+import { makePassphrase } from '@/lib/canaries/passphrase';
 import type { CanaryWords } from './canary-words';
-import { type CopyActions, type CopyOutcome, restoreCopies, saveCopy } from './copy-canaries';
+import type { CopyActions } from './copy-canaries';
+import { useCopy } from './use-copy';
 
 export type { CopyActions } from './copy-canaries';
 
@@ -22,40 +22,7 @@ const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 /** The encrypted copy: made, brought back and deleted only when asked for. */
 export function CopyPart({ all, words, keep, actions }: CopyPartInput) {
   const [passphrase, setPassphrase] = useState('');
-  const [there, setThere] = useState<boolean | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState('');
-
-  useEffect(() => {
-    actions.read().then(
-      (copies) => setThere(copies.length > 0),
-      () => setThere(null),
-    );
-  }, [actions]);
-
-  async function run(work: () => Promise<CopyOutcome>) {
-    if (!isLongEnough(passphrase)) return setSaid(words.problems.short);
-    if (!globalThis.crypto?.subtle) return setSaid(words.problems.insecure);
-    setBusy(true);
-    setSaid(words.working);
-    const outcome = await work().catch((): CopyOutcome => ({ kind: 'failed' }));
-    setBusy(false);
-    if (outcome.kind === 'saved' || outcome.kind === 'restored') {
-      setThere(true);
-      setSaid(fill(words[outcome.kind], { count: outcome.count }));
-    } else setSaid(words.problems[outcome.kind]);
-  }
-
-  async function drop() {
-    if (!confirm(words.dropAsk)) return;
-    const done = await actions.drop().then(
-      () => true,
-      () => false,
-    );
-    if (done) setThere(false);
-    setSaid(done ? words.dropped : words.problems.failed);
-  }
-
+  const { there, busy, said, save, restore, drop } = useCopy({ all, words, keep, actions });
   return (
     <section aria-labelledby="copy-title" className="no-print mt-12 max-w-line border-t border-rule pt-8">
       <h3 id="copy-title" className="text-lg">
@@ -87,22 +54,12 @@ export function CopyPart({ all, words, keep, actions }: CopyPartInput) {
         {words.make}
       </button>
       <div className="mt-3 flex flex-wrap gap-3">
-        <button
-          type="button"
-          disabled={busy}
-          onClick={() => void run(() => saveCopy(actions, all, passphrase, keep))}
-          className="button-quiet"
-        >
+        <button type="button" disabled={busy} onClick={() => void save(passphrase)} className="button-quiet">
           {words.save}
         </button>
         {there ? (
           <>
-            <button
-              type="button"
-              disabled={busy}
-              onClick={() => void run(() => restoreCopies(actions, passphrase, keep))}
-              className="button-quiet"
-            >
+            <button type="button" disabled={busy} onClick={() => void restore(passphrase)} className="button-quiet">
               {words.restore}
             </button>
             <button

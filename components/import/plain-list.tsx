@@ -1,12 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Labelled } from '@/components/forms/fields/labelled';
-import { allValues, firstValue } from '@/components/forms/report/form-values';
+import { allValues } from '@/components/forms/report/form-values';
 import { type ImportDraft, readDraftCall } from '@/lib/import/import-draft';
 import { SET_ASIDE } from '@/lib/import/sift-calls';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import type { InsurerChoice } from './insurer-choice';
-import { InsurerOptions } from './insurer-options';
-import { type RoleOption, RoleOptions } from './role-options';
+import { PlainAnswers } from './plain-answers';
+import type { RoleOption } from './role-options';
 
 type PlainListInput = {
   draft: ImportDraft;
@@ -15,8 +14,6 @@ type PlainListInput = {
   roles: readonly RoleOption[];
   cities: string;
 };
-
-const BOX = 'box mt-2 sm:w-80';
 
 /** The calls of a pasted log, to tick and send without script. */
 export async function PlainList({ draft, formToken, insurers, roles, cities }: PlainListInput) {
@@ -57,36 +54,7 @@ export async function PlainList({ draft, formToken, insurers, roles, cities }: P
               </li>
             ))}
           </ul>
-          <div className="mt-8 space-y-6">
-            <h3 className="text-lg">{t('script.bar.once')}</h3>
-            <Labelled id="insurer" label={t('script.bar.name')}>
-              <select id="insurer" name="insurer" defaultValue={firstValue(values, 'insurer')} className={BOX}>
-                <InsurerOptions
-                  insurers={insurers}
-                  words={{
-                    choose: t('script.bar.choose'),
-                    often: t('script.bar.often'),
-                    others: t('script.bar.others'),
-                  }}
-                />
-              </select>
-            </Labelled>
-            <Labelled id="city" label={t('script.bar.city')}>
-              <input
-                id="city"
-                name="city"
-                list={cities}
-                maxLength={40}
-                defaultValue={firstValue(values, 'city')}
-                className={BOX}
-              />
-            </Labelled>
-            <Labelled id="role" label={t('script.bar.role')}>
-              <select id="role" name="role" defaultValue={firstValue(values, 'role')} className={BOX}>
-                <RoleOptions roles={roles} />
-              </select>
-            </Labelled>
-          </div>
+          <PlainAnswers values={values} insurers={insurers} roles={roles} cities={cities} />
           <button
             type="submit"
             className="mt-8 inline-flex min-h-12 items-center bg-vermilion px-8 font-semibold text-paper"

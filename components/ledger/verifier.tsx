@@ -2,43 +2,22 @@
 
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { Labelled } from '@/components/forms/fields/labelled';
-import type { Checked } from './check-pasted';
+import { useVerifier } from './use-verifier';
 import { VerifierResult } from './verifier-result';
 import type { VerifierWords } from './verifier-words';
 
-/** Checks proofs and checkpoints in the browser; the code for it comes when it is first used. Not there without script. */
+/** Checks proofs and checkpoints in the browser. Not there without script. */
 export function Verifier({ words, keys }: { words: VerifierWords; keys: string }) {
   const [ready, setReady] = useState(false);
-  const [text, setText] = useState('');
-  const [files, setFiles] = useState<readonly string[]>([]);
-  const [trusted, setTrusted] = useState(keys);
-  const [state, setState] = useState<Checked | 'working' | null>(null);
+  const { text, write, trusted, setTrusted, state, take, checkWritten } = useVerifier(keys);
   const picker = useRef<HTMLInputElement>(null);
   useEffect(() => setReady(true), []);
   if (!ready) return null;
 
-  const check = async (texts: readonly string[]) => {
-    setState('working');
-    const { checkPasted } = await import('./check-pasted');
-    setState(await checkPasted(texts, trusted));
-  };
-  const take = async (list: FileList | null) => {
-    const chosen = [...(list ?? [])].slice(0, 2);
-    if (chosen.length === 0) return;
-    const read = await Promise.all(chosen.map((file) => file.text()));
-    setFiles(read);
-    setText(read.join('\n'));
-    await check(read);
-  };
   const drop = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0) return;
     event.preventDefault();
     void take(event.dataTransfer.files);
-  };
-  const write = (written: string) => {
-    setText(written);
-    setFiles([]);
-    setState(null);
   };
 
   return (
@@ -46,7 +25,7 @@ export function Verifier({ words, keys }: { words: VerifierWords; keys: string }
       className="max-w-[46rem]"
       onSubmit={(event) => {
         event.preventDefault();
-        void check(files.length > 0 ? files : [text]);
+        void checkWritten();
       }}
     >
       <Labelled id="evidence" label={words.label} hint={words.hint}>

@@ -1,12 +1,12 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { namedTables, type QueryTable } from '@/lib/dataset/query/query-table';
 import { fill } from '@/lib/platform/fill';
 import { fileSize } from '../file-size';
-import type { Answered, Asked } from './answer';
 import { QueryResult } from './query-result';
 import type { QueryWords } from './query-words';
+import { useQuery } from './use-query';
 
 type Props = {
   readonly words: QueryWords;
@@ -20,37 +20,10 @@ type Props = {
 export function QueryDesk({ words, tables, examples, engine }: Props) {
   const [ready, setReady] = useState(false);
   const [sql, setSql] = useState(examples[0]?.sql ?? '');
-  const [answer, setAnswer] = useState<Answered | null>(null);
-  const [loaded, setLoaded] = useState<ReadonlySet<string> | null>(null);
-  const worker = useRef<Worker | null>(null);
-  useEffect(() => {
-    setReady(true);
-    return () => worker.current?.terminate();
-  }, []);
+  const { answer, loaded, busy, run, stop } = useQuery(tables, engine.path);
+  useEffect(() => setReady(true), []);
   if (!ready) return null;
 
-  const busy = answer?.kind === 'loading' || answer?.kind === 'running';
-  const stop = () => {
-    worker.current?.terminate();
-    worker.current = null;
-    setLoaded(null);
-    setAnswer(null);
-  };
-  const run = (query: string) => {
-    if (busy) stop();
-    const needed = namedTables(query, tables).map(({ name }) => name);
-    worker.current ??= new Worker(new URL('./query.worker.ts', import.meta.url), { type: 'module' });
-    worker.current.onmessage = ({ data }: MessageEvent<Answered>) => {
-      setAnswer(data);
-      if (data.kind === 'running') setLoaded((before) => new Set([...(before ?? []), ...needed]));
-    };
-    worker.current.onerror = () => {
-      stop();
-      setAnswer({ kind: 'unreachable' });
-    };
-    setAnswer({ kind: 'loading', what: 'SQLite', done: 0, of: 0 });
-    worker.current.postMessage(asked(query, needed, tables, engine.path));
-  };
   const choose = (query: string) => {
     setSql(query);
     run(query);
@@ -118,10 +91,4 @@ export function QueryDesk({ words, tables, examples, engine }: Props) {
       <div aria-live="polite">{answer ? <QueryResult answer={answer} words={words} /> : null}</div>
     </div>
   );
-}
-
-// A worker may stand under an address without a host, so that it is given whole addresses.
-function asked(sql: string, needed: readonly string[], tables: readonly QueryTable[], engine: string): Asked {
-  const whole = (path: string) => new URL(path, location.origin).href;
-  return { sql, needed, engine: whole(engine), tables: tables.map((table) => ({ ...table, path: whole(table.path) })) };
 }
