@@ -5,8 +5,7 @@ import { Labelled } from '@/components/forms/fields/labelled';
 import { fill } from '@/lib/platform/fill';
 import { type QuoteOutcome, quoteOutcome } from '@/lib/record/quote-outcome';
 import { type KeptQuote, readAmount } from './kept-quotes';
-import type { QuotableCall } from './quote-ledger';
-import type { QuoteWords } from './quote-words';
+import type { QuotableCall, QuoteWords } from './quote-words';
 
 interface FormInput {
   calls: readonly QuotableCall[];

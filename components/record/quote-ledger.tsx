@@ -6,13 +6,7 @@ import type { QuoteOutcome } from '@/lib/record/quote-outcome';
 import { eraseQuotes, type KeptQuote, keepQuote, readQuotes } from './kept-quotes';
 import { QuoteForm } from './quote-form';
 import { QuoteList } from './quote-list';
-import type { QuoteWords } from './quote-words';
-
-/** A reported call that a quote may be about. */
-export interface QuotableCall {
-  readonly receipt: string;
-  readonly words: string;
-}
+import type { QuotableCall, QuoteWords } from './quote-words';
 
 interface LedgerInput {
   calls: readonly QuotableCall[];

@@ -24,3 +24,9 @@ export interface QuoteWords {
   readonly texts: Readonly<Record<(typeof QUOTE_TEXTS)[number], string>>;
   readonly outcomes: Readonly<Record<QuoteOutcome, string>>;
 }
+
+/** A reported call that a quote may be about. */
+export interface QuotableCall {
+  readonly receipt: string;
+  readonly words: string;
+}

@@ -39,7 +39,9 @@ export async function openFront(db: IntakeFixture, releases = '.data/no-releases
     host: 'localhost',
   };
   const front = new Front({ ...parts, development: false, version: () => '1', logSize: () => '0' });
-  const server = http.createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, routeRequest(front, next));
+  // A test may think longer between two requests than a server keeps an idle connection.
+  const limits = { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 0 };
+  const server = http.createServer(limits, routeRequest(front, next));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
