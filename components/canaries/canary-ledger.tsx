@@ -1,6 +1,6 @@
 'use client';
 
-import { deviceStore } from '@/components/forms/report/device-list';
+import { deviceStore } from '@/components/device/device-list';
 import { type Canary, inUse } from '@/lib/canaries/canary';
 import { fill } from '@/lib/platform/fill';
 import type { CanaryWords, PlaceLabels } from './canary-words';

@@ -1,5 +1,5 @@
 import { get, update } from 'idb-keyval';
-import { deviceNotes } from '@/components/me/device-notes';
+import { deviceNotes } from '@/components/device/device-notes';
 import { type Canary, joinCanaries, readCanaries } from '@/lib/canaries/canary';
 
 const KEY = 'canaries';

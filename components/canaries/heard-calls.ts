@@ -1,4 +1,4 @@
-import { isObject, readRows, type Store, writeRows } from '@/components/forms/report/device-list';
+import { isObject, readRows, type Store, writeRows } from '@/components/device/device-list';
 
 /** Which canary of this device was heard in which call: by the receipt, and until there is one by the key the report is sent under. */
 export type HeardCall = { readonly call: string; readonly canary: string };

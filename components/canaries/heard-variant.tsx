@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { deviceStore } from '@/components/forms/report/device-list';
+import { deviceStore } from '@/components/device/device-list';
 import type { Canary } from '@/lib/canaries/canary';
 import { readKept } from './canary-store';
 import { readHeard } from './heard-calls';

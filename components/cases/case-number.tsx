@@ -2,8 +2,8 @@
 
 import { get, set } from 'idb-keyval';
 import { type FormEvent, useEffect, useState } from 'react';
+import { deviceNotes } from '@/components/device/device-notes';
 import { Labelled } from '@/components/forms/fields/labelled';
-import { deviceNotes } from '@/components/me/device-notes';
 
 type CaseNumberInput = {
   id: string;

@@ -1,4 +1,5 @@
 import { Fragment, isValidElement, type ReactNode } from 'react';
+import { inXml } from '@/lib/platform/in-xml';
 
 type Props = Readonly<Record<string, unknown>>;
 
@@ -14,9 +15,6 @@ const NAMES: Readonly<Record<string, string>> = {
   ariaLabel: 'aria-label',
 };
 
-const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const escapeAttribute = (text: string) => escapeText(text).replaceAll('"', '&quot;');
-
 /**
  * A drawing as text, for files and embeds: the same elements that a page renders. Knows host elements, fragments and functions of props; no hooks,
  * no events, no styles.
@@ -24,7 +22,7 @@ const escapeAttribute = (text: string) => escapeText(text).replaceAll('"', '&quo
 export function markupOf(node: ReactNode): string {
   if (node === null || node === undefined || typeof node === 'boolean') return '';
   if (Array.isArray(node)) return node.map(markupOf).join('');
-  if (!isValidElement<Props>(node)) return escapeText(String(node));
+  if (!isValidElement<Props>(node)) return inXml(String(node));
   const { props } = node;
   const type: unknown = node.type;
   if (typeof type === 'function') return markupOf((type as (props: Props) => ReactNode)(props));
@@ -32,7 +30,7 @@ export function markupOf(node: ReactNode): string {
   if (type === Fragment) return inner;
   const attributes = Object.entries(props)
     .filter(([name, value]) => name !== 'children' && value !== null && value !== undefined && value !== false)
-    .map(([name, value]) => ` ${NAMES[name] ?? name}="${escapeAttribute(String(value))}"`)
+    .map(([name, value]) => ` ${NAMES[name] ?? name}="${inXml(String(value))}"`)
     .join('');
   return inner === '' ? `<${String(type)}${attributes}/>` : `<${String(type)}${attributes}>${inner}</${String(type)}>`;
 }

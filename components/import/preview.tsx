@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { randomKey } from '@/components/forms/report/report-words';
+import { randomKey } from '@/components/device/random-key';
 import { reportOfCall } from '@/lib/import/report-of-call';
 import { fill } from '@/lib/platform/fill';
 import type { Locale } from '@/lib/platform/locale';

@@ -1,4 +1,4 @@
-import { deviceStore, readRows, writeRows } from '../forms/report/device-list';
+import { deviceStore, readRows, writeRows } from '@/components/device/device-list';
 
 const KEY = 'wurao.reported';
 const MOST = 2_000;

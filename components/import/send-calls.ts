@@ -1,4 +1,4 @@
-import { deviceStore } from '@/components/forms/report/device-list';
+import { deviceStore } from '@/components/device/device-list';
 import { type Posted, postReport } from '@/components/forms/report/send/post-report';
 import { takeProof } from '@/components/forms/report/send/proof-of-effort';
 import type { ReportBody } from '@/components/forms/report/send/report-body';

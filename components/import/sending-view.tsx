@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { CopyButton } from '@/components/forms/report/copy-button';
+import { CopyButton } from '@/components/layout/copy-button';
 import { fill } from '@/lib/platform/fill';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { AttachPictures } from './attach-pictures';
@@ -99,7 +99,7 @@ function Done({ locale, words, sending: { receipts, recoveryCode }, count, onMor
           <h3 className="text-lg">{words.recovery}</h3>
           <p className="max-w-line text-sm text-muted">{words.recoveryHint}</p>
           <p className="my-3 font-mono text-xl font-semibold break-words select-all">{recoveryCode}</p>
-          <CopyButton text={recoveryCode} label={words.copy} done={words.copied} />
+          <CopyButton text={recoveryCode} words={{ copy: words.copy, copied: words.copied }} />
         </div>
       ) : null}
       {receipts.length > 0 ? (

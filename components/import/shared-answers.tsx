@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { deviceStore } from '@/components/device/device-list';
 import { boxNames, Labelled } from '@/components/forms/fields/labelled';
-import { deviceStore } from '@/components/forms/report/device-list';
 import { fill } from '@/lib/platform/fill';
 import type { Locale } from '@/lib/platform/locale';
 import type { ImportWords } from './import-words';

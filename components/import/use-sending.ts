@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { deviceStore } from '@/components/forms/report/device-list';
+import { deviceStore } from '@/components/device/device-list';
 import type { Posted } from '@/components/forms/report/send/post-report';
 import { startProof } from '@/components/forms/report/send/proof-of-effort';
 import { readDrafts } from '@/components/forms/report/waiting/kept-drafts';

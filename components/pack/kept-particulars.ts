@@ -1,4 +1,4 @@
-import { deviceStore, isObject } from '@/components/forms/report/device-list';
+import { deviceStore, isObject } from '@/components/device/device-list';
 import { NO_PARTICULARS, type Particulars } from '@/lib/pack/particulars';
 
 const KEY = 'wurao.particulars';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { deviceStore } from '@/components/device/device-list';
 import { forgetNumbers, keepNumbers, readNumbers } from '@/components/forms/report/again/kept-numbers';
-import { deviceStore } from '@/components/forms/report/device-list';
 import { Section } from '@/components/layout/section';
 import { NO_PARTICULARS, type Particulars } from '@/lib/pack/particulars';
 import { type Locale, localePath } from '@/lib/platform/locale';

@@ -1,9 +1,11 @@
 'use client';
 
-import { CopyButton } from '@/components/dataset/copy-button';
+import { CopyButton } from '@/components/layout/copy-button';
 import { fill } from '@/lib/platform/fill';
 import type { ReadyLetter } from './making';
 import type { PackDeskWords } from './pack-words';
+
+const LINK = 'min-h-11 min-w-11 px-2 text-ink underline underline-offset-4';
 
 /** Letters to be copied: field by field in the order of the authority's form, or as a whole. */
 export function ReadyLetters({ letters, words }: { letters: readonly ReadyLetter[]; words: PackDeskWords['letters'] }) {
@@ -19,7 +21,7 @@ export function ReadyLetters({ letters, words }: { letters: readonly ReadyLetter
               <div key={id}>
                 <dt className="flex items-center justify-between gap-4 text-sm text-muted">
                   {label}
-                  <CopyButton text={text} words={labelled(words, label)} />
+                  <CopyButton text={text} words={labelled(words, label)} className={LINK} />
                 </dt>
                 <dd className="whitespace-pre-line select-all">{text}</dd>
               </div>
@@ -28,7 +30,11 @@ export function ReadyLetters({ letters, words }: { letters: readonly ReadyLetter
         ) : (
           <>
             <p className="whitespace-pre-line select-all">{letter.text}</p>
-            <CopyButton text={letter.text} words={labelled({ ...words, copy: words.copyAll }, letter.title)} />
+            <CopyButton
+              text={letter.text}
+              words={labelled({ ...words, copy: words.copyAll }, letter.title)}
+              className={LINK}
+            />
           </>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { isObject, readRows, type Store, writeRows } from '@/components/forms/report/device-list';
+import { isObject, readRows, type Store, writeRows } from '@/components/device/device-list';
 
 /** What was said of money about one reported call, in yuan. Lives on the device alone. */
 export interface KeptQuote {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { deviceStore } from '@/components/forms/report/device-list';
+import { deviceStore } from '@/components/device/device-list';
 import type { QuoteOutcome } from '@/lib/record/quote-outcome';
 import { eraseQuotes, type KeptQuote, keepQuote, readQuotes } from './kept-quotes';
 import { QuoteForm } from './quote-form';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, useEffect, useState } from 'react';
+import { keepExpiry, readExpiry } from '@/components/device/kept-expiry';
 import { boxNames, Labelled } from '@/components/forms/fields/labelled';
-import { keepExpiry, readExpiry } from '@/components/forms/report/expiry-days-input';
 import { chinaDate, isDay } from '@/lib/platform/calendar-day';
 import type { Locale } from '@/lib/platform/locale';
 import { expiryProblem, nextExpiry } from '@/lib/shield/expiry-day';

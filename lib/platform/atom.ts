@@ -1,3 +1,5 @@
+import { inXml } from './in-xml';
+
 /** One entry of a feed; `link` where it is read, `type` of what stands there. */
 export type AtomEntry = {
   readonly id: string;
@@ -18,9 +20,6 @@ export type AtomFeed = {
   readonly rights: string;
   readonly entries: readonly AtomEntry[];
 };
-
-const inXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** An Atom feed (RFC 4287), entries in the order given; its date is that of the newest entry. */
 export function writeAtom({ language, page, self, title, author, rights, entries }: AtomFeed): string {

@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { fillDays, keepExpiry, type MonthDay, readExpiry } from './expiry-days-input';
+import { keepExpiry, type MonthDay, readExpiry } from '@/components/device/kept-expiry';
+import { fillDays } from './fill-days';
 
 type ExpiryDateInput = {
   /** `months` and `days` are the twelve and the thirty-one names of the language. */

@@ -1,4 +1,4 @@
-import { deviceStore } from './device-list';
+import { deviceStore } from '@/components/device/device-list';
 
 const KEY = 'wurao.city';
 

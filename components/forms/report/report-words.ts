@@ -29,18 +29,3 @@ export type ReportWords = {
     readonly failed: string;
   };
 };
-
-/** A moment for people, in China: 11月22日 10:15 · 22 Nov, 10:15. */
-export const shortTime = (iso: string, locale: string): string =>
-  new Date(iso).toLocaleString(locale === 'en' ? 'en-GB' : locale, {
-    timeZone: 'Asia/Shanghai',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-
-/** A key for one report, of 128 random bits; works without https too. */
-export const randomKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -2,15 +2,16 @@
 
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { noteHeard, receiptOfHeard } from '@/components/canaries/heard-calls';
+import { deviceStore } from '@/components/device/device-list';
+import { randomKey } from '@/components/device/random-key';
 import type { ShownProblem } from '@/components/forms/fields/shown-problem';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { receiptPath } from '@/lib/reports/receipt-path';
-import { deviceStore } from './device-list';
 import { fillForm } from './fill-form';
 import { takeFormValues } from './handed-values';
 import { anchorOf } from './question-groups';
 import { recallCity, rememberCity } from './remembered-city';
-import { type ReportWords, randomKey } from './report-words';
+import type { ReportWords } from './report-words';
 import { type Posted, postReport } from './send/post-report';
 import { takeProof } from './send/proof-of-effort';
 import { type ReportBody, reportBody } from './send/report-body';

@@ -1,3 +1,5 @@
+import { inXml } from '@/lib/platform/in-xml';
+
 /** What a badge says: two short texts, and whether the second is an alarm. */
 export type BadgeWords = {
   readonly left: string;
@@ -13,9 +15,6 @@ const SIZE = 13;
 /** About how wide a text is drawn, in pixels: an ideograph is as wide as high, a Latin letter a little over half. */
 const widthOf = (text: string): number =>
   Math.ceil([...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? SIZE : SIZE * 0.58), 0));
-
-const inXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A badge as an SVG file: paper and ink, vermilion only for a company that is red in the ranking. */
 export function badge({ left, right, label, red }: BadgeWords): string {

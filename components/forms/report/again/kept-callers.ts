@@ -1,4 +1,4 @@
-import { isObject, readRows, type Store, writeRows } from '../device-list';
+import { isObject, readRows, type Store, writeRows } from '@/components/device/device-list';
 
 /** A caller this device has reported: the receipt of his last call, as much of him as a row needs, and when that was reported (ISO). */
 export type KeptCaller = {

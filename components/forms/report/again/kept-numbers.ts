@@ -1,4 +1,4 @@
-import { deviceStore, isObject, readRows, type Store, writeRows } from '../device-list';
+import { deviceStore, isObject, readRows, type Store, writeRows } from '@/components/device/device-list';
 
 /** A caller's number as the driver typed it, and the receipt of the call; the server keeps no whole mobile number. */
 export type KeptNumber = { readonly receipt: string; readonly number: string };

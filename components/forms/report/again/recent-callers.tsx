@@ -1,12 +1,14 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { deviceStore } from '@/components/device/device-list';
+import { randomKey } from '@/components/device/random-key';
 import { fill } from '@/lib/platform/fill';
 import { type Locale, localePath } from '@/lib/platform/locale';
 import { receiptPath } from '@/lib/reports/receipt-path';
-import { deviceStore } from '../device-list';
-import { type ReportWords, randomKey, shortTime } from '../report-words';
+import type { ReportWords } from '../report-words';
 import { postReport } from '../send/post-report';
+import { shortTime } from '../short-time';
 import { forgetCaller, type KeptCaller, readCallers } from './kept-callers';
 
 /** «Again»: the callers this device reported last, one tap each. Nothing where there are none. */

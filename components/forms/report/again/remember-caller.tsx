@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { deviceStore } from '../device-list';
+import { deviceStore } from '@/components/device/device-list';
 import { forgetCaller, type KeptCaller, keepCaller } from './kept-callers';
 
 /** Remembers the caller of a receipt on this device, for «again» on the report page; draws nothing. */

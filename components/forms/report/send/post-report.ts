@@ -1,5 +1,5 @@
+import { isObject } from '@/components/device/device-list';
 import { rememberNumber } from '../again/kept-numbers';
-import { isObject } from '../device-list';
 import type { ReportBody } from './report-body';
 import { noteServerDate } from './server-now';
 

@@ -3,7 +3,8 @@
 import { fill } from '@/lib/platform/fill';
 
 import { type Locale, localePath } from '@/lib/platform/locale';
-import { type ReportWords, shortTime } from '../report-words';
+import type { ReportWords } from '../report-words';
+import { shortTime } from '../short-time';
 import type { KeptDraft } from './kept-drafts';
 import type { KeptDrafts } from './use-kept-drafts';
 

@@ -1,4 +1,4 @@
-import { isObject, readRows, type Store, writeRows } from '../device-list';
+import { isObject, readRows, type Store, writeRows } from '@/components/device/device-list';
 import type { ReportBody } from '../send/report-body';
 
 /** A report that waits on the device for a network. `id` is its Idempotency-Key, `at` the moment of pressing send, `refused` why it came back. */

@@ -1,4 +1,4 @@
-import type { Store } from '../device-list';
+import type { Store } from '@/components/device/device-list';
 import type { Posted } from '../send/post-report';
 import { bodyOnDay, type DayPartMiddles, type ReportBody } from '../send/report-body';
 import { dropDraft, type KeptDraft, readDrafts, refuseDraft } from './kept-drafts';

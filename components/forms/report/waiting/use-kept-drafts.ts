@@ -2,10 +2,10 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { receiptOfHeard } from '@/components/canaries/heard-calls';
+import { deviceStore } from '@/components/device/device-list';
 import { queueForSync, takeSettled, unqueue } from '@/components/installed/sync-queue';
 import type { Locale } from '@/lib/platform/locale';
 import { rememberNumber } from '../again/kept-numbers';
-import { deviceStore } from '../device-list';
 import { postReport } from '../send/post-report';
 import type { DayPartMiddles, ReportBody } from '../send/report-body';
 import { serverNow } from '../send/server-now';

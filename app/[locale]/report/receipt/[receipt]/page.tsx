@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AddEvidence } from '@/components/evidence/add-evidence';
 import { AgainForm } from '@/components/forms/report/again/again-form';
 import { RememberCaller } from '@/components/forms/report/again/remember-caller';
-import { CopyButton } from '@/components/forms/report/copy-button';
+import { CopyButton } from '@/components/layout/copy-button';
 import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
 import { WhomToTell } from '@/components/rights/whom-to-tell';
@@ -89,7 +89,7 @@ async function Recovery({ code }: { code: string | null }) {
     <>
       <p className="max-w-line text-muted">{t('recoveryHint')}</p>
       <p className="my-4 font-mono text-xl font-semibold break-words select-all sm:text-2xl">{code}</p>
-      <CopyButton text={code} label={t('copy')} done={t('copied')} />
+      <CopyButton text={code} words={{ copy: t('copy'), copied: t('copied') }} />
     </>
   );
 }
