@@ -20,6 +20,7 @@ import { readEvidence } from '@/lib/ranking/run/read-evidence.server';
 import { canonicalInput, type RunInput } from '@/lib/ranking/run/run-input';
 import { reachWeek } from '@/lib/ranking/state/evidence-window.server';
 import { foldReports } from '@/lib/ranking/units/fold-reports.server';
+import { postmasterOf, spentByFamily } from './processor-time.server';
 
 type Say = (line: string) => void;
 
@@ -33,24 +34,32 @@ const MB = 2 ** 20;
 export async function measureRanking(sizes: readonly number[], say: Say): Promise<void> {
   for (const reports of sizes) {
     say(`\n### ${reports.toLocaleString('en')} reports\n`);
-    for (const [what, figure] of await measureSize(reports, (line) => console.error(line)))
-      say(`| ${what} | ${figure} |`);
+    say('| what | figure |\n| --- | --- |');
+    await measureSize(reports, (lines) => {
+      for (const [what, figure] of lines) say(`| ${what} | ${figure} |`);
+    });
   }
 }
 
 type Line = readonly [what: string, figure: string];
 
-async function measureSize(reports: number, say: Say): Promise<Line[]> {
+// Each figure is told as soon as it is known: the largest sizes take hours.
+async function measureSize(reports: number, tell: (lines: readonly Line[]) => void): Promise<void> {
+  const say: Say = (line) => console.error(line);
   const database = await openDatabase(undefined, `wurao_bench_ranking_${reports}`, say);
   const pool = createPool(database.url, 3);
   try {
     await applyMigrations(database.url);
     await loadReferenceData(pool);
     await fillOnce(pool, reports, say);
-    const bare = await bareInserts(pool, Math.min(reports, BARE_REPORTS));
-    const folded = await foldAll(pool);
+    const server = await postmasterOf(database.url);
+    tell(await bareInserts(pool, Math.min(reports, BARE_REPORTS), server));
+    tell(await foldAll(pool, server));
+    tell(await inTransaction(pool, sizes, UNHURRIED));
     const { lines, input } = await readCells(pool);
-    return [...bare, ...folded, ...(await sizes(pool)), ...lines, ...ranking(input), ...(await nextWeek(pool))];
+    tell(lines);
+    tell(ranking(input));
+    tell(await nextWeek(pool));
   } finally {
     await pool.end();
     await database.close();
@@ -76,34 +85,38 @@ async function fillOnce(pool: pg.Pool, reports: number, say: Say): Promise<void>
 }
 
 /** The same rows into the same table, indexes and all, batch by batch, one commit each: what storing alone costs. */
-async function bareInserts(pool: pg.Pool, reports: number): Promise<Line[]> {
+async function bareInserts(pool: pg.Pool, reports: number, server: number | null): Promise<Line[]> {
   await pool.query('DROP TABLE IF EXISTS bare_report; CREATE TABLE bare_report (LIKE report INCLUDING ALL)');
-  const began = process.hrtime.bigint();
+  const [began, cpu] = [process.hrtime.bigint(), spentOf(server)];
   for (let after = 0; after < reports; after += BATCH)
     await pool.query('INSERT INTO bare_report SELECT * FROM report WHERE id > $1 AND id <= $2', [
       after,
       Math.min(after + BATCH, reports),
     ]);
-  const seconds = since(began);
+  const [seconds, cpuSeconds] = [since(began), spentOf(server) - cpu];
   await pool.query('DROP TABLE bare_report');
-  return [['bare inserts, batches of 5,000', rate(reports, seconds)]];
+  return [
+    ['bare inserts, batches of 5,000', rate(reports, seconds)],
+    ['bare inserts, CPU of PostgreSQL', perThousand(cpuSeconds, reports)],
+  ];
 }
 
-async function foldAll(pool: pg.Pool): Promise<Line[]> {
-  const [began, cpu] = [process.hrtime.bigint(), process.cpuUsage()];
+async function foldAll(pool: pg.Pool, server: number | null): Promise<Line[]> {
+  const [began, cpu, serverCpu] = [process.hrtime.bigint(), process.cpuUsage(), spentOf(server)];
   const folded = await foldReports(pool);
   const seconds = since(began);
   return [
     ['fold: units, evidence and watermark', rate(folded, seconds)],
-    ['fold, CPU of this process', `${((1000 * spent(cpu)) / (folded / 1000)).toFixed(0)} ms per 1,000 reports`],
+    ['fold, CPU of this process', perThousand(spent(cpu), folded)],
+    ['fold, CPU of PostgreSQL', perThousand(spentOf(server) - serverCpu, folded)],
   ];
 }
 
-async function sizes(pool: pg.Pool): Promise<Line[]> {
+async function sizes(client: pg.PoolClient): Promise<Line[]> {
   const tables = ['unit', 'reporter_evidence', 'evidence_cell', 'evidence_pair', 'evidence_companion'];
   const lines: Line[] = [];
   for (const table of tables) {
-    const { rows } = await pool.query<{ n: string; bytes: string }>(
+    const { rows } = await client.query<{ n: string; bytes: string }>(
       `SELECT count(*) AS n, pg_total_relation_size('${table}') AS bytes FROM ${table}`,
     );
     lines.push([
@@ -169,5 +182,10 @@ const spent = (before: NodeJS.CpuUsage): number => {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e6;
 };
+/** Seconds of CPU of PostgreSQL so far, its backends, writers and those that ended included; NaN where the system does not say. */
+const spentOf = (server: number | null): number =>
+  server === null ? Number.NaN : (spentByFamily(server) ?? Number.NaN) / 1e6;
+const perThousand = (seconds: number, reports: number): string =>
+  `${((1000 * seconds) / (reports / 1000)).toFixed(0)} ms per 1,000 reports`;
 const rate = (reports: number, seconds: number): string =>
   `${Math.round(reports / seconds).toLocaleString('en')} reports/s (${seconds.toFixed(1)} s)`;
