@@ -10,8 +10,8 @@ export const manifest: Manifest = {
   ...{
     origin: 'https://example.org',
     periods: ['2026-09', '2026-Q3'],
-    method: '2.1',
-    runs: [{ period: '2026-09', id: '17', method: '2.1', fingerprint: 'cd'.repeat(32) }],
+    method: '2.2',
+    runs: [{ period: '2026-09', id: '17', method: '2.2', fingerprint: 'cd'.repeat(32) }],
     statisticsAgree: true,
     logSize: null,
   },

@@ -1,10 +1,12 @@
 import type { CrossCheckParameters } from './cross-check-parameters';
 import { designEffects } from './design-effect';
+import { type Engine, NEWEST_ENGINE } from './engine';
 import type { Grid } from './grid';
 import { keptBesideBrigades } from './leave-companions-out';
 import { commonBlocks, keptOf, type LeftOut, nothingLeftOut } from './leave-out';
 import { fitMarket, type Kept, robustCaps } from './market-intensity';
-import { cohortEdges, type Exposure, exposureOf, hottestBlock } from './scan-blocks';
+import { cohortEdges, type Exposure, exposureOf, type HotBlock, hottestBlock } from './scan-blocks';
+import { hottestInOtherTiers } from './scan-other-tiers';
 import { hotProvinces, type ProvinceTable, tabulateProvinces } from './scan-provinces';
 import { type SetAside, viewOf } from './set-aside';
 import { total } from './sums';
@@ -27,6 +29,8 @@ type Check = {
   readonly provinces: ProvinceTable;
   readonly designEffects: Float64Array;
   readonly groupOf: Int32Array;
+  /** Whether a brigade that was found is looked for in the other tiers as well. */
+  readonly inOtherTiers: boolean;
 };
 
 const LEAST_CALLS = 8;
@@ -37,13 +41,14 @@ const WEEKS_PER_GROUP = 3;
  * reaches `stageShare` of the strongest find, then the market is fitted again, since a large brigade makes everyone else
  * look hot elsewhere. The last search starts afresh from the cleaned market. No randomness.
  */
-export function crossCheck(grid: Grid, parameters: CrossCheckParameters): CrossChecked {
+export function crossCheck(grid: Grid, parameters: CrossCheckParameters, engine: Engine = NEWEST_ENGINE): CrossChecked {
   const check: Check = {
     grid,
     parameters,
     provinces: tabulateProvinces(grid),
     designEffects: designEffects(grid, parameters.designEffectSpread),
     groupOf: cellGroups(grid),
+    inOtherTiers: engine !== '2.0' && engine !== '2.1',
   };
   let leftOut = nothingLeftOut(grid);
   let market = searchedMarket(check, leftOut);
@@ -103,7 +108,9 @@ function searchAfresh(check: Check, market: Market, leftOut: LeftOut, i: number)
   for (let turn = 0; turn < parameters.blocksPerInsurer; turn++) {
     const again = found.some((decision) => decision.province === null && !decision.tiers.includes(2));
     const tierEvidence = again ? parameters.tierEvidenceAgain : parameters.tierEvidence;
-    const block = blockOf(check, market, leftOut, i, found, tierEvidence);
+    const anywhere = blockOf(check, market, leftOut, i, found, tierEvidence);
+    const beside = check.inOtherTiers ? besideOf(check, market, leftOut, i, found) : null;
+    const block = beside && beside.evidence > (anywhere?.evidence ?? 0) ? beside : anywhere;
     const odds = block ? 1 / (1 + Math.exp(parameters.blockEvidence - block.evidence)) : 0;
     if (!block || odds < 0.05) break;
     found.push({ ...block, leftOut: odds > 0.95 ? 1 : odds });
@@ -125,15 +132,32 @@ function blockOf(
   tierEvidence: number,
 ): SetAside | null {
   const { grid, parameters, designEffects } = check;
-  const kept = keptOf(grid, i, {
-    ...leftOut,
-    decisions: leftOut.decisions.map((row, j) => (j === i ? decisions : row)),
-  });
+  const kept = keptUnder(check, leftOut, i, decisions);
   const block = hottestBlock(grid, market.exposure, kept, designEffects[i] ?? 1, parameters, tierEvidence);
-  if (!block) return null;
-  const view = viewOf(block, grid.cohorts, grid.weeks);
-  return { ...block, insurerId: grid.ids[i] ?? '', province: null, view, leftOut: 1, provinceShare: 1 };
+  return block && asDecision(grid, i, block);
 }
+
+/** A brigade set aside in some tiers, in another tier. */
+function besideOf(check: Check, market: Market, leftOut: LeftOut, i: number, decisions: readonly SetAside[]) {
+  const { grid, parameters, designEffects } = check;
+  const brigades = decisions.filter((decision) => decision.province === null && decision.leftOut === 1);
+  if (brigades.length === 0) return null;
+  const kept = keptUnder(check, leftOut, i, decisions);
+  const block = hottestInOtherTiers(grid, market.exposure.cells, kept, designEffects[i] ?? 1, parameters, brigades);
+  return block && asDecision(grid, i, block);
+}
+
+const keptUnder = ({ grid }: Check, leftOut: LeftOut, i: number, decisions: readonly SetAside[]): Kept =>
+  keptOf(grid, i, { ...leftOut, decisions: leftOut.decisions.map((row, j) => (j === i ? decisions : row)) });
+
+const asDecision = (grid: Grid, i: number, block: HotBlock): SetAside => ({
+  ...block,
+  insurerId: grid.ids[i] ?? '',
+  province: null,
+  view: viewOf(block, grid.cohorts, grid.weeks),
+  leftOut: 1,
+  provinceShare: 1,
+});
 
 // Tier × group of cohorts × three weeks: fine enough to isolate an attack, coarse enough for a median over insurers.
 function cellGroups({ cells, cohorts, weeks }: Grid): Int32Array {

@@ -3,11 +3,12 @@
  * every stored run can be computed again; methods-hold.test.ts fails otherwise.
  * - 2.0: a province is as large as all its verified reporters.
  * - 2.1: verified reporters count as far as their calls were kept ({@link keptReporters}).
+ * - 2.2: a brigade that was found is looked for in the other tiers as well ({@link hottestInOtherTiers}).
  */
-export const ENGINES = ['2.0', '2.1'] as const;
+export const ENGINES = ['2.0', '2.1', '2.2'] as const;
 export type Engine = (typeof ENGINES)[number];
 
-export const NEWEST_ENGINE: Engine = '2.1';
+export const NEWEST_ENGINE: Engine = '2.2';
 
 /** The engine of a method. @throws RangeError for a method that cross-checks nothing */
 export function engineOf(version: string): Engine {

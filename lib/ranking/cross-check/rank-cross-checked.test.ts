@@ -64,6 +64,31 @@ describe('rankCrossChecked', () => {
     );
   });
 
+  it('lets one reporter, whoever and wherever he is, move an index by no more than his cap', () => {
+    const whole = { ...CROSS_CHECK_PARAMETERS, draws: 20 };
+    const before = new Map(rankCrossChecked(MARKET, whole, 1).rows.map((row) => [row.insurerId, row.score]));
+    const cell = fc.record({
+      ...{ week: fc.nat(7), cohort: fc.nat(9), tier: fc.constantFrom(0 as const, 1 as const, 2 as const) },
+      ...{ insurerId: fc.constantFrom('a', 'b', 'c', 'd'), province: fc.constantFrom('11', '44') },
+    });
+    fc.assert(
+      fc.property(cell, (one) => {
+        const weight = whole.callsPerPair;
+        const { insurerId, cohort, tier } = one;
+        const pair = { insurerId, cohort, tier, reporters: 1, squares: weight ** 2 };
+        const more = { ...MARKET, cells: [...MARKET.cells, { ...one, weight }], pairs: [...MARKET.pairs, pair] };
+        const { rows, setAside } = rankCrossChecked(more, whole, 1);
+        expect(setAside).toEqual([]);
+        for (const row of rows.filter(({ ranked }) => ranked)) {
+          const calls = row.insurerId === 'c' ? 1500 : 2000;
+          const moved = Math.abs(Math.log(row.score / (before.get(row.insurerId) ?? 0)));
+          expect(moved).toBeLessThan((2 * weight) / calls);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it.each([
     ['new accounts', 20, (cell: { cohort: number; tier: number }) => cell.cohort >= 8 && cell.tier < 2, 'sign-up'],
     ['one week', 20, (cell: { week: number }) => cell.week === 5, 'report-week'],

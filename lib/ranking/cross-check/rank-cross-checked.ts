@@ -53,7 +53,7 @@ export function measureInsurers(
 ): MeasuredMarket {
   refuseUnusable(input);
   const grid = layOut(input);
-  const checked = crossCheck(grid, parameters);
+  const checked = crossCheck(grid, parameters, engine);
   const reporters = engine === '2.0' ? input.provinces : keptReporters(grid, checked.leftOut, input.provinces);
   const density = reporterDensity(reporters, grid.provinces, parameters);
   const { rows } = standardise(grid, checked, density, input.insurers, input.provinces);

@@ -11,7 +11,7 @@ export type HotBlock = Block & { readonly observed: number; readonly expected: n
 export const TIER_SETS: readonly (readonly number[])[] = [[0], [1], [2], [0, 1], [1, 2], [0, 1, 2]];
 
 /** Blocks this far below the limit are left out to less than a twentieth, that is not at all. */
-const NEGLIGIBLE = 3;
+export const NEGLIGIBLE = 3;
 const ROUNDING = 1e-9;
 
 /** What an insurer's calls are compared with: market intensity by cell, its sum, and sums from the origin by set of tiers. */
@@ -131,10 +131,12 @@ function tryBlock(
   scan.toBeat = evidence;
 }
 
-const expectedFromRest = (observed: number, share: number, { calls, designEffect }: Sums) =>
+/** Calls expected in a block that holds `share` of the market, from the rest of the insurer's own. */
+export const expectedFromRest = (observed: number, share: number, { calls, designEffect }: Sums) =>
   (Math.max(calls - observed, designEffect / 2) * share) / (1 - share);
 
-function evidenceOf(observed: number, share: number, partOfWeeks: number, sums: Sums, toBeat: number): number {
+/** Evidence of a block in nats, as {@link hottestBlock} defines it; less than exact, or −∞, where it cannot exceed `toBeat`. `partOfWeeks` 0: all weeks. */
+export function evidenceOf(observed: number, share: number, partOfWeeks: number, sums: Sums, toBeat: number): number {
   const { parameters, designEffect } = sums;
   if (share <= 0 || share > 1 - parameters.leastOutside) return Number.NEGATIVE_INFINITY;
   const expected = expectedFromRest(observed, share, sums);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CROSS_CHECK_PARAMETERS } from '@/lib/ranking/cross-check/cross-check-parameters';
+import { rankCrossChecked } from '@/lib/ranking/cross-check/rank-cross-checked';
 import { addLedger, inputOf, openTables } from './cells-of-ledger';
 import { type LabExposure, type LabReport, parseLabReport } from './lab-format';
 import { addNote, noteOf, type ReporterLedger, windowOf } from './reporter-ledger';
@@ -38,7 +40,7 @@ const report = fc.record({
 });
 
 /** Folds in `parts` ledgers, reporters split by the last digit of their number. */
-const fold = (reports: readonly LabReport[], parts = 1) => {
+const evidenceOf = (reports: readonly LabReport[], parts = 1) => {
   const window = windowOf(EXPOSURE);
   const ledgers = Array.from({ length: parts }, (): ReporterLedger => new Map());
   for (const one of reports) {
@@ -48,13 +50,20 @@ const fold = (reports: readonly LabReport[], parts = 1) => {
   }
   const tables = openTables(window, EXPOSURE);
   for (const ledger of ledgers) addLedger(tables, ledger, CAPS);
-  const input = inputOf(tables, EXPOSURE, 0.03);
+  return inputOf(tables, EXPOSURE, 0.03);
+};
+
+const fold = (reports: readonly LabReport[], parts = 1) => {
+  const input = evidenceOf(reports, parts);
   const sorted = <T>(rows: readonly T[]) => rows.map((row) => JSON.stringify(row)).sort();
   return { ...input, cells: sorted(input.cells), pairs: sorted(input.pairs), companions: sorted(input.companions) };
 };
 
+const bytes = (input: ReturnType<typeof evidenceOf>) =>
+  JSON.stringify(rankCrossChecked(input, { ...CROSS_CHECK_PARAMETERS, draws: 40, minReporters: 1 }, 3));
+
 describe('folding reports', () => {
-  it('gives the same cells in whatever order reports arrive', () => {
+  it('gives the same cells, and the same ranking to the byte, in whatever order reports arrive', () => {
     fc.assert(
       fc.property(
         fc
@@ -65,6 +74,7 @@ describe('folding reports', () => {
         ([reports, mixed]) => {
           expect(fold(mixed)).toEqual(fold(reports));
           expect(fold(mixed, 2)).toEqual(fold(reports));
+          expect(bytes(evidenceOf(mixed, 3))).toBe(bytes(evidenceOf(reports)));
         },
       ),
       { numRuns: 40 },
