@@ -37,6 +37,7 @@ export type Figure = {
 // Making one costs more than a thousand uses of it.
 const formats = new Map<string, Intl.NumberFormat>();
 
+/** A number as the language writes it. @param digits after the point at the most */
 export function number(locale: Locale, value: number, digits = 1): string {
   const key = `${locale} ${digits}`;
   const format = formats.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });

@@ -32,6 +32,7 @@ export function LeadFinding({ rows }: { rows: readonly ShownRankingRow[] }) {
   );
 }
 
+/** «Place 3» or «places 3 to 5», as far as the data allow. */
 export function rankText(
   t: ReturnType<typeof useTranslations<'home.finding'>>,
   { rankLow, rankHigh }: Pick<ShownRankingRow, 'rankLow' | 'rankHigh'>,

@@ -26,6 +26,7 @@ export async function createApiKey(
   return err('full');
 }
 
+/** The keys of an account, by their places. */
 export async function listApiKeys(pool: pg.Pool, userId: string): Promise<KeptApiKey[]> {
   const { rows } = await pool.query<{ slot: number; created_at: Date }>(
     'SELECT slot, created_at FROM api_key WHERE user_id = $1 ORDER BY slot',
@@ -39,6 +40,7 @@ export async function revokeApiKey(pool: pg.Pool, userId: string, slot: number):
   await pool.query('DELETE FROM api_key WHERE user_id = $1 AND slot = $2', [userId, slot]);
 }
 
+/** Whether a key is one of an account that is still there. */
 export async function isApiKey(pool: pg.Pool, keys: Keyring, key: ApiKey): Promise<boolean> {
   const { rowCount } = await pool.query({
     name: 'is-api-key',

@@ -32,6 +32,7 @@ const COUNTS = `
   SELECT (SELECT count(*) FROM own)::int AS reports, (SELECT count(*) FROM own WHERE month IN (SELECT month FROM release))::int AS released,
     (SELECT count(*) FROM device WHERE reporter_id IN (SELECT id FROM member))::int AS devices`;
 
+/** How much there is to take along or to erase. */
 export async function countMyData(): Promise<MyDataCounts> {
   const { reporterIds, userId, locked } = await whoAsks();
   const { rows } = await pool().query<Pick<MyDataCounts, 'reports' | 'released' | 'devices'>>(COUNTS, [

@@ -1,7 +1,7 @@
 import 'server-only';
 import { CANARY_OWN_ROWS } from '@/lib/canaries/own-rows.server';
 import { CASE_OWN_ROWS } from '@/lib/cases/own-rows.server';
-import { evidenceOwnRows } from '@/lib/evidence/own-rows.server';
+import { EVIDENCE_OWN_ROWS } from '@/lib/evidence/own-rows.server';
 import { RECORD_OWN_ROWS } from '@/lib/record/own-rows.server';
 import { SHIELD_OWN_ROWS } from '@/lib/shield/own-rows.server';
 import type { OwnRows } from './own-rows';
@@ -9,7 +9,7 @@ import type { OwnRows } from './own-rows';
 /** What each noun stores about a driver: read by «export all», deleted by «erase all». A noun with a table of a driver's rows appends its part. */
 export const OWN_ROWS: readonly OwnRows[] = [
   RECORD_OWN_ROWS,
-  evidenceOwnRows,
+  EVIDENCE_OWN_ROWS,
   CANARY_OWN_ROWS,
   CASE_OWN_ROWS,
   SHIELD_OWN_ROWS,

@@ -32,6 +32,7 @@ export class CodeRefused extends CredentialsSignin {
   }
 }
 
+/** The ways into an account that this site has settings for. */
 export function signInProviders(parts: ProviderParts): NextAuthConfig['providers'] {
   return [
     emailProvider(parts),

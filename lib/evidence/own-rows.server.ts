@@ -42,7 +42,7 @@ export const ownRowsOf = (vault: () => Vault): OwnRows => ({
   },
 });
 
-export const evidenceOwnRows: OwnRows = ownRowsOf(evidenceVault);
+export const EVIDENCE_OWN_ROWS: OwnRows = ownRowsOf(evidenceVault);
 
 async function files(vault: () => Vault, client: OwnRowsClient, reporterIds: readonly string[]): Promise<OwnFile[]> {
   const { rows } = await client.query(`SELECT ${LOCKED} ${OF_DRIVER}`, [reporterIds]);

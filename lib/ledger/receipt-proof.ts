@@ -41,6 +41,7 @@ type ProofParts = {
   readonly checkpoint: string;
 };
 
+/** A proof as its file has it. */
 export const writeReceiptProof = ({ index, salt, content, path, checkpoint }: ProofParts): ReceiptProof => ({
   format: 'wurao-receipt-proof/1',
   index,
@@ -50,6 +51,7 @@ export const writeReceiptProof = ({ index, salt, content, path, checkpoint }: Pr
   checkpoint,
 });
 
+/** The proof that one checkpoint continues another, as its file has it. `from`, `to`: signed notes. */
 export const writeConsistencyProof = (from: string, to: string, path: readonly Hash[]): ConsistencyProof => ({
   format: 'wurao-consistency-proof/1',
   from,

@@ -31,6 +31,7 @@ export async function readRoot(db: Db, size: number): Promise<Hash> {
   return rangeHash([0, size], (await readTiles(db, tilesFor([[0, size]]))).hashOf);
 }
 
+/** Writes tiles that have grown over their earlier, shorter selves. */
 export async function writeTiles(client: pg.PoolClient, tiles: readonly GrownTile[]): Promise<void> {
   await client.query(
     `INSERT INTO ledger_tile (level, index, hashes) SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bytea[])

@@ -9,10 +9,12 @@ const nameOf = (id: string) => {
   return insurer ? { id, nameZh: insurer.shortNameZh, nameEn: insurer.nameEn } : null;
 };
 
+/** What the API says of a number in the list of the most named. */
 export function answerOfNotice({ number, reporters, claims }: NumberNotice): z.output<typeof noticeAnswer> {
   return { number, reporters, claims: claims.map((claim) => ({ ...claim, insurer: nameOf(claim.claim) })) };
 }
 
+/** What the API says of one number that was asked for. */
 export function answerOfNumber({ number, kind, official, notice }: KnownNumber): z.output<typeof numberAnswer> {
   return {
     number,

@@ -17,6 +17,7 @@ export function timeOf(call: PackCall, locale: Locale): string {
   return fillWhole(packWords(locale).calls.about, { day, time });
 }
 
+/** The day of the call in China, YYYY-MM-DD. */
 export const dayOf = (call: PackCall): string => chinaDate(new Date(call.calledAt));
 
 /** The caller's number: whole from the device or as an enterprise number, else as much of it as the server keeps. */
@@ -38,6 +39,7 @@ export function claimOf({ claim, insurerId }: PackCall, locale: Locale): string 
   return claim === 'impersonation' ? fillWhole(words.impersonation, { insurer: name }) : name;
 }
 
+/** Who the caller was said to be; a dash where nobody knows. */
 export const roleOf = ({ role }: PackCall, locale: Locale): string =>
   role === 'unknown' ? '—' : label('ROLES', role, locale);
 
@@ -52,6 +54,7 @@ export function refusedOn(call: PackCall): string | null {
   return Temporal.PlainDate.from(dayOf(call)).subtract({ days: call.refusedDaysAgo }).toString();
 }
 
+/** Whether, and since when, the caller had been told to stop. */
 export function refusalOf(call: PackCall, locale: Locale): string {
   const words = packWords(locale).calls.refusal;
   const date = call.refusal === 'before' ? refusedOn(call) : null;

@@ -34,14 +34,17 @@ export const PLACE_SOURCES: Readonly<Record<string, { text: string; url: string 
 const provinces = new Map(PROVINCES.map((province) => [province.adcode, province]));
 const cities = new Map(CITIES.map((city) => [city.adcode, city]));
 
+/** The province of a six-digit code. */
 export function provinceByAdcode(adcode: string): Province | undefined {
   return provinces.get(adcode);
 }
 
+/** The prefecture-level city of a six-digit code. */
 export function cityByAdcode(adcode: string): City | undefined {
   return cities.get(adcode);
 }
 
+/** The cities of a province, in the order of their codes. */
 export function citiesOf(provinceAdcode: string): readonly City[] {
   return CITIES.filter((city) => city.provinceAdcode === provinceAdcode);
 }

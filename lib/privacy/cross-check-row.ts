@@ -82,6 +82,7 @@ export type ShownDetail = {
 
 const Z = 1.645;
 
+/** What of it may be shown: shares only where both sides are groups of five, nothing below thirty reporters. */
 export function showDetail(row: DetailRow): ShownDetail {
   const { insurerId, reporters, byTier, units, squares, keptShare } = row;
   const sum = byTier.reduce((all, count) => all + count, 0);
@@ -118,6 +119,7 @@ export type ShownCrossCheck = {
   readonly details: readonly ShownDetail[];
 };
 
+/** The same of a whole ranking; what must not be shown is left out. */
 export const showCrossCheck = (
   setAside: readonly SetAsideRow[],
   details: readonly Omit<DetailRow, 'setAside'>[],

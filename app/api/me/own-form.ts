@@ -10,6 +10,7 @@ export interface OwnForm {
   readonly fields: ReadonlyMap<string, string>;
 }
 
+/** Reads such a form. */
 export async function readOwnForm(request: Request): Promise<OwnForm> {
   const nothing: OwnForm = { locale: DEFAULT_LOCALE, own: false, fields: new Map() };
   const small = Number(request.headers.get('content-length') ?? MOST_BYTES + 1) <= MOST_BYTES;
@@ -28,5 +29,6 @@ function isSameOrigin({ headers }: Request): boolean {
   return origin === null || origin === settings().ORIGIN;
 }
 
+/** Leads to another page after a form was taken. */
 export const seeOther = (location: string, headers: Readonly<Record<string, string>> = {}): Response =>
   new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store', ...headers } });

@@ -23,4 +23,5 @@ const STRIPPERS: Readonly<Record<string, () => Stripper>> = {
 /** Whether metadata is taken off files of this type; pictures are drawn anew elsewhere. What is not is kept as it came, and the driver is told. */
 export const isStripped = (mediaType: string): boolean => mediaType.startsWith('image/') || mediaType in STRIPPERS;
 
+/** The stripper of a media type; files of other types are kept as they are. */
 export const stripperOf = (mediaType: string): Stripper => STRIPPERS[mediaType]?.() ?? AS_IT_IS;

@@ -32,6 +32,7 @@ export function shownLines(cells: readonly HeatCell[]): Published<ShownLines> {
 const lineName = (family: HeatFamily, filter: HeatDimension, code: string): string => `${family} ${filter} ${code}`;
 const EMPTY: ShownLine = new Map();
 
+/** The shown line of one filter; an empty one where nothing is shown yet. */
 export const lineOf = (lines: ShownLines, family: HeatFamily, filter: HeatDimension, code: string): ShownLine =>
   lines.get(lineName(family, filter, code)) ?? EMPTY;
 

@@ -13,6 +13,7 @@ import type { RunCause } from './run-summary';
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
 
+/** SHA-256 of a text, in hexadecimal digits. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** What is hashed along with an input, so that nobody can guess it back. */

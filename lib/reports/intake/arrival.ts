@@ -63,6 +63,7 @@ export type ReceiptColumns = {
   insurer_id: string | null;
 };
 
+/** What the sender of a stored row is told. */
 export const receiptOf = (row: ReceiptColumns, recovery: KnownRecovery): StoredReceipt => ({
   receipt: row.receipt,
   receivedAt: row.received_at,

@@ -21,6 +21,7 @@ export const readDrafts = (store: Store | null): KeptDraft[] => readRows(store, 
 export const keepDraft = (store: Store | null, draft: KeptDraft): boolean =>
   writeRows(store, KEY, [...readDrafts(store).filter(({ id }) => id !== draft.id), draft]);
 
+/** Lets go of a draft that was sent or thrown away. */
 export function dropDraft(store: Store | null, id: string): void {
   writeRows(
     store,
