@@ -44,7 +44,7 @@ export function cityByAdcode(adcode: string): City | undefined {
   return cities.get(adcode);
 }
 
-/** The cities of a province, in the order of their codes. */
+/** The cities of a province. */
 export function citiesOf(provinceAdcode: string): readonly City[] {
   return CITIES.filter((city) => city.provinceAdcode === provinceAdcode);
 }

@@ -82,7 +82,7 @@ export type ShownDetail = {
 
 const Z = 1.645;
 
-/** What of it may be shown: shares only where both sides are groups of five, nothing below thirty reporters. */
+/** What of it may be shown: nothing below thirty reporters, no tiers where one of them has one to four. */
 export function showDetail(row: DetailRow): ShownDetail {
   const { insurerId, reporters, byTier, units, squares, keptShare } = row;
   const sum = byTier.reduce((all, count) => all + count, 0);
