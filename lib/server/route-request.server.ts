@@ -27,6 +27,7 @@ import { releaseFeed, releaseFile } from './doors/release-file.server';
 import { reportApi } from './doors/report-api.server';
 import { reportForm } from './doors/report-form.server';
 import { serviceWorkerFile } from './doors/service-worker.server';
+import { isRouterState, isWholeForm } from './framework-protocol';
 import type { Front } from './front.server';
 import { pathForLog } from './path-for-log';
 import { preferredForm } from './preferred-form';
@@ -152,6 +153,10 @@ async function route(
   }
   const form = reads ? null : await readBytes(request, LARGEST_FORM);
   if (form && !form.ok) return sendProblem(response, { status: 413, title: 'Content Too Large' });
+  const state = request.headers['next-router-state-tree'];
+  const readable = form ? await isWholeForm(request.headers, form.value) : true;
+  if (!readable || (typeof state === 'string' && !isRouterState(state)))
+    return sendProblem(response, { status: 400, title: 'Bad Request' });
   const page = await front.renderPage(request, address, { form: form?.value });
   await sendRendered(request, response, page);
 }

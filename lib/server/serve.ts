@@ -16,6 +16,9 @@ import { routeRequest } from './route-request.server';
 
 const { NODE_ENV, PORT, HOST, ORIGIN, TRUST_PROXY, WURAO_SECRET, WURAO_SECRET_PREVIOUS, RELEASES_DIR } = settings();
 
+/** A connection on which nothing moves for so long is closed, in milliseconds. */
+const SILENCE = 120_000;
+
 /** Starts the HTTP front with Next behind it; the parent is told `ready` once it listens. */
 async function serve(): Promise<void> {
   const queue = new IntakeQueue(pool());
@@ -40,6 +43,8 @@ async function serve(): Promise<void> {
   });
   const server = http.createServer({ requestTimeout: 300_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 });
   server.on('request', routeRequest(front, handle));
+  // A reader who takes nothing any more holds a file, a connection to the store, a place.
+  server.setTimeout(SILENCE);
   if (NODE_ENV === 'development') {
     const upgrade = app.getUpgradeHandler();
     server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));

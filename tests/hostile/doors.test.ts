@@ -73,6 +73,14 @@ describe('what Next is told', () => {
     },
   );
 
+  it.each([
+    [{ rsc: '1', 'next-router-state-tree': 'x' }, 'GET', ''],
+    [{ 'content-type': 'multipart/form-data; boundary=x' }, 'POST', 'garbage'],
+    [{ 'content-type': 'text/plain', 'next-action': '40aa' }, 'POST', '{'],
+  ])('%j is refused before it is asked', async (headers, method, body) => {
+    expect((await front.send({ path: '/me', method, headers, body })).status).toBe(400);
+  });
+
   it('forms come whole, and no larger than a page takes', async () => {
     for (const chunked of [false, true]) {
       const sent = await front.send({ path: '/me', headers: FORM, body: 'x'.repeat(100_000), chunked });
