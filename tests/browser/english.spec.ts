@@ -5,7 +5,7 @@ import { drawCallLog } from './draw-call-log';
 import { expect, expectAccessible, test } from './quiet-page';
 
 const ROWS = 4;
-const PHONE = { name: 'p', width: 390, height: 844, scale: 3, dark: true, language: 'en', system: 'ios' } as const;
+const PHONE = { name: 'p', width: 360, height: 800, scale: 3, dark: false, language: 'en', system: 'android' } as const;
 
 /** Minutes ago as the clock of a phone in English; the hour of the day before may be named. */
 function whenText(minutes: number): string {
@@ -32,7 +32,7 @@ test('in English: screenshot, calls, evidence, record and pack, with no word of 
   }));
   const shot = await drawCallLog(browser, PHONE, drawn);
   await page.goto('/en/report/import');
-  await page.locator('#files').setInputFiles({ name: 'log.png', mimeType: 'image/png', buffer: shot });
+  await page.locator('#files').setInputFiles({ name: 'log.jpg', mimeType: 'image/jpeg', buffer: shot });
   await expect(page.getByRole('heading', { name: `${ROWS} calls found` })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: /^Tick all/ }).tap();
   await page.locator('#name').selectOption('pingan');
