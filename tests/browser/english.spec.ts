@@ -4,7 +4,7 @@ import { readPdf } from '../../lib/pack/read-pdf.fixture';
 import { drawCallLog } from './draw-call-log';
 import { expect, expectAccessible, test } from './quiet-page';
 
-const ROWS = 4;
+const ROWS = 2;
 const PHONE = { name: 'p', width: 360, height: 800, scale: 3, dark: false, language: 'en', system: 'android' } as const;
 
 /** Minutes ago as the clock of a phone in English; the hour of the day before may be named. */

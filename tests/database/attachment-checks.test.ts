@@ -79,6 +79,30 @@ describe('the machine', () => {
     expect(await on.findings()).toEqual([]);
   });
 
+  it('reads a screenshot that was given for several calls once, and finds each in it by its own number', {
+    timeout: 60_000,
+  }, async () => {
+    const device = newDevice();
+    const calls = await Promise.all(
+      ['138 6100 7711', '138 6100 7722', '138 6100 7733'].map((number) => call(number, device)),
+    );
+    const shot = await callLog([
+      ['138 6100 7711', clock, 'Guangzhou'],
+      ['138 6100 7722', clock, 'Foshan'],
+    ]);
+    for (const receipt of calls) await on.add(receipt, shot);
+    let opened = 0;
+    const get = (...key: Parameters<typeof place.vault.store.get>) => {
+      opened++;
+      return place.vault.store.get(...key);
+    };
+    const vault = { ...place.vault, store: { ...place.vault.store, get } };
+    await checkAttachments({ ...on.parts, vault, keys, auditShare: 0, chance: () => 0.5, now: () => now });
+    expect(opened).toBe(1);
+    const states = await Promise.all(calls.map(async (receipt) => (await on.list(receipt))[0]?.state));
+    expect(states).toEqual(['checked', 'checked', 'waiting']);
+  });
+
   it('reads a bill, and leaves to a person what another driver gave too', async () => {
     const receipt = await call('138 6100 7799');
     const bill = Buffer.from(`时间,方式,号码\n${chinaLocal(at).replace('T', ' ')}:09,被叫,13861007799\n`);

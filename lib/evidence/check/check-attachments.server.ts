@@ -32,6 +32,7 @@ type Due = Locked & {
   readonly kind: string;
   readonly entry: string;
   readonly attempts: number;
+  readonly sha256: string;
   readonly addedAt: Date;
   readonly calledAt: Date;
   readonly calledPrecision: 'minute' | 'part' | 'day';
@@ -41,11 +42,12 @@ type Due = Locked & {
 
 /** Looks at every attachment that is due, one after the other. @returns how many */
 export async function checkAttachments(parts: Parts, stopped: () => boolean = () => false): Promise<number> {
+  const textOf = readingOnce(parts);
   for (let looked = 0; ; looked++) {
     const due = stopped() ? null : await takeDue(parts);
     if (!due) return looked;
     try {
-      await settle(parts, due, await showsTheCall(parts, due));
+      await settle(parts, due, await showsTheCall(parts, due, textOf));
     } catch (error) {
       log.error(
         { attachment: due.id, error: error instanceof Error ? error.message : 'unknown' },
@@ -61,20 +63,33 @@ async function takeDue({ pool, now }: Parts): Promise<Due | null> {
     `UPDATE attachment a SET attempts = a.attempts + 1, due_at = $2 FROM report r
      WHERE r.id = a.report_id AND a.id = (
        SELECT id FROM attachment WHERE machine = 'due' AND due_at <= $1 ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING a.id, a.kind, a.entry, a.attempts, a.added_at AS "addedAt", ${LOCKED}, r.called_at AS "calledAt",
+     RETURNING a.id, a.kind, a.entry, a.attempts, encode(a.sha256, 'hex') AS sha256, a.added_at AS "addedAt", ${LOCKED}, r.called_at AS "calledAt",
        r.called_precision AS "calledPrecision", r.caller_key AS "callerKey", r.number_kind AS "numberKind"`,
     [now(), new Date(now().getTime() + LEASE)],
   );
   return rows[0] ?? null;
 }
 
+type TextOf = (due: Due) => Promise<string | null>;
+
+/** Reads files; one that is given for many calls at once is read for the first alone. */
+function readingOnce({ vault }: Parts): TextOf {
+  let last: { readonly sha256: string; readonly text: string | null } | null = null;
+  return async (due) => {
+    if (last?.sha256 === due.sha256) return last.text;
+    const bytes = await unlock(vault, due);
+    if (!bytes) return null;
+    const text = due.kind === 'picture' ? await readPicture(bytes) : await readTable(bytes);
+    last = { sha256: due.sha256, text };
+    return text;
+  };
+}
+
 /** Whether the file shows the number and the minute of its report. The number is known as a keyed hash alone: each that is found is hashed and compared. */
-async function showsTheCall({ vault, keys }: Parts, due: Due): Promise<boolean> {
+async function showsTheCall({ keys }: Parts, due: Due, textOf: TextOf): Promise<boolean> {
   const readable = due.kind === 'picture' || due.mediaType === 'text/csv';
   if (!readable || due.numberKind === 'hidden' || due.numberKind === 'unknown') return false;
-  const bytes = await unlock(vault, due);
-  if (!bytes) return false;
-  const text = due.kind === 'picture' ? await readPicture(bytes) : await readTable(bytes);
+  const text = await textOf(due);
   if (text === null) return false;
   const call = {
     calledAt: due.calledAt,
