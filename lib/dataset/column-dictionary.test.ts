@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CODE_BOOK } from './code-book';
 import { DESCRIBED_COLUMNS, DESCRIBED_TABLES, dictionaryJson } from './column-dictionary';
 import { TABLES } from './monthly-tables';
+import { RELEASE_TABLES } from './release/release-tables';
 import { columnsOf } from './table-columns';
 
 const dictionary = JSON.parse(dictionaryJson());
@@ -19,6 +20,17 @@ describe('column dictionary', () => {
     }
     const used = new Set(TABLES.flatMap((spec) => columnsOf(spec).map(({ name }) => name)));
     expect([...used].sort()).toEqual([...described].sort());
+  });
+
+  it('has every table of a monthly release too, each column with its words', () => {
+    expect(dictionary.releaseTables.map(({ name }: { name: string }) => name)).toEqual(
+      RELEASE_TABLES.map(({ name }) => name),
+    );
+    for (const { name, columns } of dictionary.releaseTables)
+      for (const { title, description, type } of columns) {
+        expect(title.en && title['zh-CN'] && description.en && description['zh-CN'], name).toBeTruthy();
+        expect(['string', 'integer', 'number', 'boolean']).toContain(type);
+      }
   });
 
   it('lists columns as files do: the period first, the kind of row and the counts last', () => {

@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/platform/locale';
 import en from '@/messages/en/dataset-columns.json';
 import zh from '@/messages/zh-CN/dataset-columns.json';
 import { TABLES, type TableSpec } from './monthly-tables';
+import { columnWords, RELEASE_TABLES, tableTitle } from './release/release-tables';
 import { type Column, columnsOf } from './table-columns';
 
 /** The same text in every language of the site. */
@@ -46,9 +47,17 @@ export const DESCRIBED_COLUMNS: readonly DescribedColumn[] = inOrder().map(
   }),
 );
 
-/** The dictionary of all released tables as JSON text, in every language. */
+/** Every table of a monthly release with its columns as they stand in its files. */
+const releaseTables = () =>
+  RELEASE_TABLES.map(({ name, kind, key, columns }) => ({
+    ...{ name, kind, title: tableTitle(name), key },
+    columns: columns.map((column) => ({ ...column, ...columnWords(name, column.name) })),
+  }));
+
+/** The dictionary of all released tables as JSON text, in every language: those of a period, and those of the monthly releases. */
 export function dictionaryJson(): string {
-  return `${JSON.stringify({ licence: DATA_LICENCE, tables: DESCRIBED_TABLES, columns: DESCRIBED_COLUMNS }, null, 1)}\n`;
+  const dictionary = { licence: DATA_LICENCE, tables: DESCRIBED_TABLES, columns: DESCRIBED_COLUMNS };
+  return `${JSON.stringify({ ...dictionary, releaseTables: releaseTables() }, null, 1)}\n`;
 }
 
 function inOrder(): Column[] {
