@@ -257,3 +257,27 @@ describe('an attacker', () => {
     for (const { month, manifest } of site.releases) expect(manifest.records.released, month).toBe(open.get(month));
   });
 });
+
+describe('a report taken out of a closed month', () => {
+  it('changes nothing that is out, and in a release made again with a reason its records alone', async () => {
+    const before = newest();
+    const { rows } = await site.db.query<{ id: string }>(
+      `SELECT r.id FROM report r JOIN reporter p ON p.id = r.reporter_id WHERE NOT p.records_opt_out
+       AND to_char(r.received_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $1 ORDER BY r.id LIMIT 1`,
+      [before.month],
+    );
+    await site.db.query(`INSERT INTO removal (report_id, reason, removed_at) VALUES ($1, 'brigade', now())`, [
+      rows[0]?.id,
+    ]);
+    for (const { name, sha256: sum } of before.files) expect(sha256(await site.bytesOf(before, name)), name).toBe(sum);
+
+    const again = await publishRelease(site.db, before.month, site.context, 'a report was taken out');
+    if (!again.ok) throw new Error(again.error);
+    const sums = ({ tables }: PublishedRelease['manifest']) =>
+      new Map(tables.map(({ name, files }) => [name, files.parquet.sha256]));
+    const [was, is] = [sums(before.manifest), sums(again.value.manifest)];
+    expect([...is].filter(([name, sum]) => was.get(name) !== sum).map(([name]) => name)).toEqual(['records']);
+    expect(again.value.manifest.records.released).toBe(before.manifest.records.released - 1);
+    expect(again.value.manifest.notice).toBe('a report was taken out');
+  });
+});
