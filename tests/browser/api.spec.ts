@@ -21,6 +21,8 @@ test('every example of the API answers what its schema says @js @phone', async (
   expect(reads.length).toBe(OPERATIONS.length - 2);
   for (const { example, exampleAfter, answers, path } of reads) {
     const list = exampleAfter && (await (await request.get(exampleAfter.list)).json());
+    // A site without reports has published nothing yet; tests/browser/dataset.spec.ts has one that has.
+    if (list?.publications?.length === 0) continue;
     const tried = exampleAfter ? picked(list, exampleAfter.pick) : (example ?? '');
     const answer = await request.get(tried);
     expect(answer.status(), tried).toBe(200);

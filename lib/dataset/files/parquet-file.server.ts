@@ -17,7 +17,9 @@ const TYPES: Record<FileColumn['type'], Partial<SchemaElement>> = {
 export class ParquetFile {
   private readonly bytes = new ByteWriter();
   private readonly writer: ParquetWriter;
-  private columns: Field[][];
+  /** One row group, filled anew for each: fresh ones would wait long to be collected. */
+  private readonly columns: Field[][];
+  private held = 0;
 
   private constructor(
     private readonly file: HashedFile,
@@ -38,15 +40,15 @@ export class ParquetFile {
 
   async write({ row, times }: Run): Promise<void> {
     for (let left = times; left > 0; ) {
-      const held = this.columns[0]?.length ?? 0;
-      const fits = Math.min(left, GROUP_ROWS - held);
+      const end = Math.min(this.held + left, GROUP_ROWS);
       for (const [i, { name }] of this.spec.entries()) {
         const column = this.columns[i] as Field[];
         const value = row[name] ?? null;
-        for (let n = 0; n < fits; n++) column.push(value);
+        for (let at = this.held; at < end; at++) column[at] = value;
       }
-      left -= fits;
-      if (held + fits === GROUP_ROWS) await this.writeGroup();
+      left -= end - this.held;
+      this.held = end;
+      if (end === GROUP_ROWS) await this.writeGroup();
     }
   }
 
@@ -60,10 +62,11 @@ export class ParquetFile {
   abandon = (): Promise<void> => this.file.abandon();
 
   private async writeGroup(): Promise<void> {
-    if (!this.columns[0]?.length) return;
-    const columnData = this.spec.map(({ name }, i) => ({ name, data: this.columns[i] as DecodedArray }));
+    if (this.held === 0) return;
+    const rows = (column: Field[]) => (column.length === this.held ? column : column.slice(0, this.held));
+    const columnData = this.spec.map(({ name }, i) => ({ name, data: rows(this.columns[i] ?? []) as DecodedArray }));
     this.writer.write({ columnData, rowGroupSize: GROUP_ROWS });
-    this.columns = this.spec.map(() => []);
+    this.held = 0;
     await this.pass();
   }
 
