@@ -24,7 +24,7 @@ let site: Awaited<ReturnType<typeof releaseFixture>>;
 beforeAll(async () => {
   site = await releaseFixture();
   expect(site.releases.length).toBeGreaterThan(7);
-}, 180_000);
+}, 300_000);
 
 afterAll(() => site.close());
 
