@@ -145,7 +145,12 @@ async function route(
     return sendPage(request, response, page, shared.forever && page.status === 200 ? FOREVER : PUBLIC);
   }
   if (!reads && method !== 'POST') return notAllowed(response);
-  if (isFile(pathname) || pathname.startsWith('/api/')) return next(request, response);
+  if (pathname.startsWith('/api/')) {
+    // No page is there; should Next make one, of an error, nothing in it runs and nobody frames it.
+    response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    return next(request, response);
+  }
+  if (isFile(pathname)) return next(request, response);
   const address = { locale: locale as Locale, path: path + url.search };
   if (front.parts.development) {
     front.handOver(request, address);

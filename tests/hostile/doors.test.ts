@@ -81,6 +81,13 @@ describe('what Next is told', () => {
     expect((await front.send({ path: '/me', method, headers, body })).status).toBe(400);
   });
 
+  it('nothing runs in what it makes of an error outside the pages', async () => {
+    for (const path of ['/api/v1/nothing', '/api/auth/nothing', '/api/me/nothing']) {
+      const { headers } = await front.send({ method: 'GET', path, headers: {} });
+      expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+    }
+  });
+
   it('forms come whole, and no larger than a page takes', async () => {
     for (const chunked of [false, true]) {
       const sent = await front.send({ path: '/me', headers: FORM, body: 'x'.repeat(100_000), chunked });
