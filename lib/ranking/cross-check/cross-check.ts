@@ -1,7 +1,7 @@
 import type { CrossCheckParameters } from './cross-check-parameters';
 import { designEffects } from './design-effect';
 import { type Engine, NEWEST_ENGINE } from './engine';
-import type { Grid } from './grid';
+import { type Grid, TIERS } from './grid';
 import { keptBesideBrigades } from './leave-companions-out';
 import { commonBlocks, keptOf, type LeftOut, nothingLeftOut } from './leave-out';
 import { fitMarket, type Kept, robustCaps } from './market-intensity';
@@ -29,8 +29,8 @@ type Check = {
   readonly provinces: ProvinceTable;
   readonly designEffects: Float64Array;
   readonly groupOf: Int32Array;
-  /** Whether a brigade that was found is looked for in the other tiers as well. */
-  readonly inOtherTiers: boolean;
+  /** Engines 2.0 and 2.1: a brigade is not looked for in other tiers, and decisions tell the evidence as it was raised to meet one limit. */
+  readonly before22: boolean;
 };
 
 const LEAST_CALLS = 8;
@@ -48,7 +48,7 @@ export function crossCheck(grid: Grid, parameters: CrossCheckParameters, engine:
     provinces: tabulateProvinces(grid),
     designEffects: designEffects(grid, parameters.designEffectSpread),
     groupOf: cellGroups(grid),
-    inOtherTiers: engine !== '2.0' && engine !== '2.1',
+    before22: engine === '2.0' || engine === '2.1',
   };
   let leftOut = nothingLeftOut(grid);
   let market = searchedMarket(check, leftOut);
@@ -109,14 +109,22 @@ function searchAfresh(check: Check, market: Market, leftOut: LeftOut, i: number)
     const again = found.some((decision) => decision.province === null && !decision.tiers.includes(2));
     const tierEvidence = again ? parameters.tierEvidenceAgain : parameters.tierEvidence;
     const anywhere = blockOf(check, market, leftOut, i, found, tierEvidence);
-    const beside = check.inOtherTiers ? besideOf(check, market, leftOut, i, found) : null;
+    const beside = check.before22 ? null : besideOf(check, market, leftOut, i, found);
     const block = beside && beside.evidence > (anywhere?.evidence ?? 0) ? beside : anywhere;
     const odds = block ? 1 / (1 + Math.exp(parameters.blockEvidence - block.evidence)) : 0;
     if (!block || odds < 0.05) break;
-    found.push({ ...block, leftOut: odds > 0.95 ? 1 : odds });
+    const limit = limitOf(block, block === beside, tierEvidence, parameters);
+    const evidence = check.before22 ? block.evidence : block.evidence - parameters.blockEvidence + limit;
+    found.push({ ...block, evidence, leftOut: odds > 0.95 ? 1 : odds });
     if (odds <= 0.95) break;
   }
   return found;
+}
+
+/** The evidence at which half of a block is left out: less where few blocks were tried. */
+function limitOf(block: SetAside, known: boolean, tierEvidence: number, parameters: CrossCheckParameters): number {
+  if (known) return parameters.tierEvidenceAgain;
+  return block.view === 'tier' && block.tiers.length < TIERS ? tierEvidence : parameters.blockEvidence;
 }
 
 function provincesOf({ grid, provinces, designEffects, parameters }: Check, { profile }: Market, i: number) {

@@ -3,7 +3,7 @@
  * every stored run can be computed again; methods-hold.test.ts fails otherwise.
  * - 2.0: a province is as large as all its verified reporters.
  * - 2.1: verified reporters count as far as their calls were kept ({@link keptReporters}).
- * - 2.2: a brigade that was found is looked for in the other tiers as well ({@link hottestInOtherTiers}).
+ * - 2.2: a brigade that was found is looked for in the other tiers as well ({@link hottestInOtherTiers}); evidence is told as measured, not as raised to one limit.
  */
 export const ENGINES = ['2.0', '2.1', '2.2'] as const;
 export type Engine = (typeof ENGINES)[number];

@@ -36,6 +36,15 @@ describe('a brigade set aside in one tier', () => {
     expect(Math.log(index(found, '2.1') / honest)).toBeGreaterThan(0.03);
   });
 
+  it('says how strong the evidence is as measured, against the limit of its own kind', () => {
+    const evidence = (engine: Engine) =>
+      rankCrossChecked(brigade(1.45), PARAMETERS, 1, engine).setAside.map((decision) => Math.round(decision.evidence));
+    const [calls, expected] = [300 * 0.3 * 1.45, 300 * 0.3];
+    const nats = calls * Math.log(calls / expected) - (calls - expected);
+    expect(evidence('2.2')[1]).toBeGreaterThan(nats * 0.8);
+    expect(evidence('2.2')[1]).toBeLessThan(PARAMETERS.blockEvidence);
+  });
+
   it('leaves the others alone where they are as hot as the rest', () => {
     for (const factor of [1, 1.2]) expect(tiersAside(brigade(factor), '2.2')).toEqual(['c0']);
   });
