@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { exampleCommand } from '@/lib/api/example-command';
 import type { DescribedOperation } from '@/lib/api/openapi-document';
-import type { Operation } from '@/lib/api/operations';
+import type { Operation } from '@/lib/api/operation';
 import { FieldTable } from './field-table';
 
 type OperationPartInput = {

@@ -1,4 +1,4 @@
-import type { Operation } from './operations';
+import type { Operation } from './operation';
 
 /** A line for the shell that tries an operation of the site at `origin`: with curl, and jq where something must be looked up first. */
 export function exampleCommand(operation: Operation, origin: string): string {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DATA_LICENCE } from '@/lib/dataset/column-dictionary';
 import { problemAnswer } from './answers/common-answers';
-import { OPERATIONS, type Operation } from './operations';
+import type { Operation } from './operation';
+import { OPERATIONS } from './operations';
 
 /** English words of the document: of the whole, and of each operation and parameter by its id or name. */
 export type ApiWords = {

@@ -8,36 +8,20 @@ import { checkpointsAnswer, consistencyAnswer, publicationsAnswer, receiptProofA
 import { numberAnswer, rangeAnswer } from './answers/number-answers';
 import { rankingAnswer, runAnswer, runsAnswer } from './answers/ranking-answers';
 import { challengeAnswer, duplicateAnswer, reportAnswer } from './answers/report-answers';
+import type { Operation } from './operation';
 
-export type Operation = {
-  readonly id: string;
-  readonly tag: 'reports' | 'rankings' | 'heatmaps' | 'insurers' | 'numbers' | 'dataset' | 'ledger';
-  readonly method: 'get' | 'post';
-  readonly path: string;
-  readonly query?: z.ZodObject;
-  readonly places?: z.ZodObject;
-  readonly headers?: z.ZodObject;
-  readonly body?: z.ZodType;
-  /** What is answered when all is well, by status. */
-  readonly answers: Readonly<Record<number, z.ZodType>>;
-  /** Whether a driver may show who he is by his recovery code. */
-  readonly byRecoveryCode?: boolean;
-  /** Further media type under which the same rows are to be had. */
-  readonly csv?: boolean;
-  /** Statuses of its problem details, besides those that every operation may answer. */
-  readonly problems?: readonly number[];
-  /** A path and query that can be tried as it stands. */
-  readonly example?: string;
-  /** Where it takes the number of something: a list to ask first, and what of its answer makes the path, in jq. */
-  readonly exampleAfter?: { readonly list: string; readonly pick: string };
-  /** A body that can be sent as it stands. */
-  readonly exampleBody?: object;
-};
-
-const week = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])$/);
+const closedPeriod = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2]|Q[1-4])$/);
 const whole = z.string().regex(/^\d{1,15}$/);
+/** A page of a list, the newest first: what stands below a place, so many at the most. */
+const page = z.object({
+  below: whole.optional(),
+  limit: z
+    .string()
+    .regex(/^(?:[1-9]\d?|100)$/)
+    .optional(),
+});
 const view = z.object({
-  period: z.union([z.literal('live'), week]).optional(),
+  period: z.union([z.literal('live'), closedPeriod]).optional(),
   province: z
     .string()
     .regex(/^\d{6}$/)
@@ -191,13 +175,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'ledger',
     method: 'get',
     path: '/api/v1/ledger/checkpoints',
-    query: z.object({
-      below: whole.optional(),
-      limit: z
-        .string()
-        .regex(/^(?:[1-9]\d?|100)$/)
-        .optional(),
-    }),
+    query: page,
     answers: { 200: checkpointsAnswer },
     problems: [400],
     example: '/api/v1/ledger/checkpoints?limit=2',
@@ -220,13 +198,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'ledger',
     method: 'get',
     path: '/api/v1/ledger/publications',
-    query: z.object({
-      below: whole.optional(),
-      limit: z
-        .string()
-        .regex(/^(?:[1-9]\d?|100)$/)
-        .optional(),
-    }),
+    query: page,
     answers: { 200: publicationsAnswer },
     problems: [400],
     example: '/api/v1/ledger/publications?limit=2',

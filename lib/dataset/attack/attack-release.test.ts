@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cell, publishTable } from '@/lib/privacy/gate';
+import type { AttackedTable } from './attacked-table';
 import { addBounds, codesOf, lineBounds, linesKeeping, subsetsOf } from './line-bounds';
 import { linkRecords } from './link-records';
-import { type AttackedTable, lineSets, namedByRecords, subtractTables, untrueCells } from './subtract-tables';
+import { lineSets, namedByRecords, subtractTables, untrueCells } from './subtract-tables';
 
 const cell = (key: string, reporters: number, reports = reporters * 2): Cell => ({
   key: key.split(' '),

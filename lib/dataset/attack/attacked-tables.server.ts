@@ -8,8 +8,9 @@ import { periodRange } from '@/lib/platform/period-range';
 import type { TableRow } from '@/lib/privacy/gate';
 import { countRecordCells, countRecordRemainders } from '@/lib/record/count-record-cells.server';
 import { RECORD_TABLES, type RecordTableName } from '@/lib/record/record-tables';
+import type { AttackedTable } from './attacked-table';
 import { codesOf, linesKeeping } from './line-bounds';
-import { type AttackedTable, lineSets } from './subtract-tables';
+import { lineSets } from './subtract-tables';
 
 /** The tables of a month's release that are of a month, or those that are of its quarter, with what was counted before the gate. */
 export async function attackedTables(

@@ -1,5 +1,5 @@
 import { ROUNDING_SLACK } from '@/lib/privacy/cell-rule';
-import type { AttackedTable } from './subtract-tables';
+import type { AttackedTable } from './attacked-table';
 
 /** Records that say the same of some columns, and how many. Codes by column; a column that tells nothing is absent. */
 export type TalliedRecord = { readonly codes: Readonly<Record<string, string>>; readonly records: number };

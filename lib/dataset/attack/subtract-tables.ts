@@ -1,20 +1,6 @@
 import { ROUNDING_SLACK } from '@/lib/privacy/cell-rule';
-import type { Cell, TableRow } from '@/lib/privacy/gate';
+import type { AttackedTable } from './attacked-table';
 import { codesOf, type LineBounds, linesKeeping, subsetsOf, type TalliedRecord } from './line-bounds';
-
-/** A table as published, and as it was counted before the gate. */
-export type AttackedTable = {
-  readonly name: string;
-  /** What its cells count: sums are only set against sums of the same. */
-  readonly counted: string;
-  readonly dimensions: readonly string[];
-  /** Dimensions under several codes of which one report may stand: over these nothing adds up. */
-  readonly several: readonly string[];
-  readonly shown: readonly TableRow[];
-  readonly truth: readonly Cell[];
-  /** By {@link linesKeeping} and codes: people behind what is not shown of each line. */
-  readonly behindHidden: ReadonlyMap<string, ReadonlyMap<string, number>>;
-};
 
 export type Subtracted = {
   /** Lines for which a hidden remainder was worked out. */

@@ -1,4 +1,4 @@
-import type { Stripper } from './stripper';
+import type { FileStripper } from './file-stripper';
 
 /** One box of a file that is made of boxes, as its first bytes tell. */
 export type Box = {
@@ -18,7 +18,7 @@ const PEEK = 16;
 export const zeroed = (bytes: number): Buffer => Buffer.alloc(bytes);
 
 /** Reads boxes one after the other and lets each of them decide what becomes of its bytes. */
-export class BoxReader implements Stripper {
+export class BoxReader implements FileStripper {
   private held: Buffer = Buffer.alloc(0);
   private box: Box | null = null;
   private at = 0;

@@ -1,4 +1,4 @@
-import { MalformedFile, type Stripper } from './stripper';
+import { type FileStripper, MalformedFile } from './file-stripper';
 
 /** As many bytes as tags at the end may have; they are held back until the end is known. */
 const TAIL = 256 * 1024;
@@ -8,7 +8,7 @@ const APE_FOOTER = 32;
 const LARGEST_TAG = 16 * 1024 * 1024;
 
 /** Drops the tags before and after the sound: ID3v2 at the beginning, APEv2, Lyrics3 and ID3v1 at the end. */
-export function stripMp3(): Stripper {
+export function stripMp3(): FileStripper {
   let held: Buffer = Buffer.alloc(0);
   let skip = 0;
   let inTags = true;

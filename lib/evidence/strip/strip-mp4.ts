@@ -1,5 +1,5 @@
 import { type Box, BoxReader, zeroed } from './box-reader';
-import { MalformedFile, type Stripper } from './stripper';
+import { type FileStripper, MalformedFile } from './file-stripper';
 
 /** Boxes that are the recording, or tell a player where it is. All others may describe it: where, when, with what, by whom. */
 const SOUND = new Set([
@@ -48,7 +48,7 @@ const LARGEST_MOOV = 8 * 1024 * 1024;
  * Empties every box of an MP4 recording that is not known to be sound and sets the dates in it to nothing, all in their places: sizes stay, and so every offset into the
  * sound. @throws MalformedFile for boxes that do not fit into one another, and for a track of anything but sound
  */
-export function stripMp4(): Stripper {
+export function stripMp4(): FileStripper {
   return new BoxReader((head) => {
     const { type, header, size } = boxAt(head, 0, Number.POSITIVE_INFINITY);
     if (SOUND.has(type)) return { header, size, pass: (bytes) => bytes };

@@ -1,12 +1,12 @@
 import { BoxReader, zeroed } from './box-reader';
-import { MalformedFile, type Stripper } from './stripper';
+import { type FileStripper, MalformedFile } from './file-stripper';
 
 /** Chunks that are the sound itself; all others may hold names, places and dates. */
 const SOUND = new Set(['fmt ', 'data', 'fact']);
 const HEADER = 12;
 
 /** Empties every chunk of a RIFF file that is not sound, in its place: sizes stay, and so every offset. */
-export function stripWav(): Stripper {
+export function stripWav(): FileStripper {
   let begun = false;
   return new BoxReader((head) => {
     if (!begun) {

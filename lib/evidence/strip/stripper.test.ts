@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AMR, m4a, mp3, mp3Sound, SECRET, wav } from '@/lib/evidence/sample-files.fixture';
-import { MalformedFile, stripperOf } from './stripper';
+import { MalformedFile } from './file-stripper';
+import { stripperOf } from './stripper';
 
 const cuts = fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 1, maxLength: 8 });
 
