@@ -3,7 +3,7 @@ import { rankingRow } from '@/lib/api/answers/ranking-answers';
 import { readFields } from '@/lib/api/choose-fields';
 import { exportSearch, filterSearch, readFilter } from '@/lib/dataset/table-filter';
 import { checkHeatView, HEAT_MAPS, type HeatMapName, heatSearch, readHeatView } from '@/lib/heatmaps/heat-view';
-import { DEFAULT_LOCALE, isLocale } from '@/lib/platform/locale';
+import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/platform/locale';
 import { readMeasure, readView, viewSearch } from '@/lib/ranking/view';
 import { callFactsSearch, readCallFacts } from '@/lib/rights/call-facts';
 
@@ -122,7 +122,7 @@ const WASM = /^\/(?:zh-CN|en)\/(?:dataset\/query|report\/import)(?:\?|$)/;
 export const runsWasm = (upstream: string): boolean => WASM.test(upstream);
 
 /** Splits the language off a public path: Chinese stands at the root, English under `/en`. */
-export function splitLocale(pathname: string): { locale: string; path: string } {
+export function splitLocale(pathname: string): { locale: Locale; path: string } {
   const [, first = ''] = pathname.split('/', 2);
   if (!isLocale(first) || first === DEFAULT_LOCALE) return { locale: DEFAULT_LOCALE, path: pathname };
   return { locale: first, path: pathname.slice(first.length + 1) || '/' };

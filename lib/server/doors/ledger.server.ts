@@ -95,7 +95,7 @@ export async function listPublicationsApi(response: ServerResponse, query: URLSe
   sendJson(response, 200, { publications, links: { next } });
 }
 
-export const PUBLICATIONS = '/api/v1/ledger/publications/';
+const PUBLICATIONS = '/api/v1/ledger/publications/';
 
 /** `GET /api/v1/ledger/publications/{index}`: the proof that one of them is in the log. */
 export async function publicationApi(response: ServerResponse, index: string): Promise<void> {
