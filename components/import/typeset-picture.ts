@@ -1,4 +1,5 @@
-import { findTextBoxes, type TextBox, UNITS_ACROSS } from '@/lib/import/picture/text-boxes';
+import { type LaidLine, layLines, MARGIN, WIDEST } from '@/lib/import/picture/lay-lines';
+import { findTextBoxes, type TextBox } from '@/lib/import/picture/text-boxes';
 
 /** A picture set anew for recognition: every line of text on a line of its own, dark on light, all of one height. */
 export type Typeset = {
@@ -10,13 +11,6 @@ export type Typeset = {
   readonly height: number;
 };
 
-/** Height of a line as the engine reads it best, the room around it, and how far a small picture is enlarged. */
-const LINE = 44;
-const ROOM = 18;
-const LARGEST_SCALE = 3;
-const MARGIN = 40;
-/** A phone draws at most so many pixels across; larger pictures are made smaller first. */
-const WIDEST = 1600;
 const MOST_BOXES = 400;
 
 /** Cuts a screenshot into its lines of text and sets them anew. Null when there is no text in it. */
@@ -27,37 +21,25 @@ export function typesetPicture(picture: ImageBitmap): Typeset | null {
   source.drawImage(picture, 0, 0, width, height);
   const boxes = findTextBoxes(source.getImageData(0, 0, width, height)).slice(0, MOST_BOXES);
   if (boxes.length === 0) return null;
-  const edge = Math.max(2, Math.round((2 * width) / UNITS_ACROSS));
-  const scales = boxes.map((box) => Math.min(LARGEST_SCALE, LINE / box.height));
-  const places: { top: number; bottom: number }[] = [];
-  let top = MARGIN;
-  for (const [i, box] of boxes.entries()) {
-    const bottom = top + Math.ceil((box.height + 2 * edge) * (scales[i] ?? 1));
-    places.push({ top, bottom });
-    top = bottom + ROOM;
-  }
-  const widest = Math.max(...boxes.map((box, i) => (box.width + 2 * edge) * (scales[i] ?? 1)));
-  const target = context(Math.ceil(widest) + 2 * MARGIN, top + MARGIN);
+  const laid = layLines(boxes, width);
+  const target = context(laid.width, laid.height);
   target.fillStyle = '#fff';
   target.fillRect(0, 0, target.canvas.width, target.canvas.height);
   target.imageSmoothingQuality = 'high';
-  for (const [i, box] of boxes.entries()) {
-    setLine(source.canvas, target, box, { edge, scale: scales[i] ?? 1, top: places[i]?.top ?? 0 });
-  }
+  for (const [i, line] of laid.lines.entries()) setLine(source.canvas, target, boxes[i] as TextBox, laid.edge, line);
+  const places = laid.lines.map(({ top, height: high }) => ({ top, bottom: top + high }));
   return { canvas: target.canvas, boxes, places, width, height };
 }
-
-type Place = { readonly edge: number; readonly scale: number; readonly top: number };
 
 /** Copies one line, and makes what differs from its background black. */
 function setLine(
   from: HTMLCanvasElement,
   to: CanvasRenderingContext2D,
   box: TextBox,
-  { edge, scale, top }: Place,
+  edge: number,
+  { top, width: wide, height: high }: LaidLine,
 ): void {
   const [width, height] = [box.width + 2 * edge, box.height + 2 * edge];
-  const [wide, high] = [Math.ceil(width * scale), Math.ceil(height * scale)];
   to.fillStyle = `rgb(${box.background.join()})`;
   to.fillRect(MARGIN, top, wide, high);
   to.drawImage(from, box.left - edge, box.top - edge, width, height, MARGIN, top, wide, high);

@@ -1,6 +1,7 @@
 import 'server-only';
 import sharp from 'sharp';
-import { findTextBoxes, type TextBox, UNITS_ACROSS } from '@/lib/import/picture/text-boxes';
+import { type LaidLine, layLines, MARGIN, WIDEST } from '@/lib/import/picture/lay-lines';
+import { findTextBoxes, type TextBox } from '@/lib/import/picture/text-boxes';
 
 /** A picture set anew for a reader: each line of text on a line of its own, dark on light, all of one height; `tops` tells where. */
 export type TypesetPicture = {
@@ -9,12 +10,6 @@ export type TypesetPicture = {
   readonly tops: readonly number[];
 };
 
-/** As the page of the import sets them, where the figures of decision 51 were measured. */
-const LINE = 44;
-const ROOM = 18;
-const LARGEST_SCALE = 3;
-const MARGIN = 40;
-const WIDEST = 1600;
 /** What a hostile picture may make us draw: so many lines of so many pixels. */
 const MOST_BOXES = 240;
 const WIDEST_LINE = 2_400;
@@ -32,27 +27,25 @@ export async function typesetPicture(bytes: Buffer): Promise<TypesetPicture | nu
   const pixels = { data: new Uint8ClampedArray(data), width: info.width, height: info.height };
   const boxes = findTextBoxes(pixels).slice(0, MOST_BOXES);
   if (boxes.length === 0) return null;
-  const edge = Math.max(2, Math.round((2 * info.width) / UNITS_ACROSS));
-  const lines = await Promise.all(boxes.map((box) => setLine(pixels, box, edge)));
-  const tops: number[] = [];
-  let height = MARGIN;
-  for (const line of lines) {
-    tops.push(height);
-    height += line.height + ROOM;
-  }
-  const width = Math.max(...lines.map((line) => line.width)) + 2 * MARGIN;
-  const png = await sharp({ create: { width, height: height + MARGIN, channels: 3, background: 'white' } })
-    .composite(lines.map(({ input }, i) => ({ input, left: MARGIN, top: tops[i] ?? 0 })))
+  const { edge, lines, width, height } = layLines(boxes, info.width, WIDEST_LINE);
+  const set = await Promise.all(lines.map((line, i) => setLine(pixels, boxes[i] as TextBox, edge, line)));
+  const png = await sharp({ create: { width, height, channels: 3, background: 'white' } })
+    .composite(set.map((input, i) => ({ input, left: MARGIN, top: lines[i]?.top ?? 0 })))
     .greyscale()
     .png({ compressionLevel: 1 })
     .toBuffer();
-  return { png, boxes, tops };
+  return { png, boxes, tops: lines.map(({ top }) => top) };
 }
 
 type Pixels = Parameters<typeof findTextBoxes>[0];
 
 /** One line at the height that is read best: what differs from its background is black, the background white. */
-async function setLine({ data, width, height }: Pixels, { left, top, background, ...box }: TextBox, edge: number) {
+function setLine(
+  { data, width, height }: Pixels,
+  { left, top, background, ...box }: TextBox,
+  edge: number,
+  line: LaidLine,
+): Promise<Buffer> {
   const [wide, high] = [box.width + 2 * edge, box.height + 2 * edge];
   const ink = Buffer.alloc(wide * high);
   let most = 1;
@@ -67,11 +60,8 @@ async function setLine({ data, width, height }: Pixels, { left, top, background,
     }
   }
   for (let i = 0; i < ink.length; i++) ink[i] = 255 - Math.round(((ink[i] ?? 0) * 255) / most);
-  const scale = Math.min(LARGEST_SCALE, LINE / box.height, WIDEST_LINE / wide);
-  const size = { width: Math.ceil(wide * scale), height: Math.ceil(high * scale) };
-  const input = await sharp(ink, { raw: { width: wide, height: high, channels: 1 } })
-    .resize({ ...size, fit: 'fill' })
+  return sharp(ink, { raw: { width: wide, height: high, channels: 1 } })
+    .resize({ width: line.width, height: line.height, fit: 'fill' })
     .png({ compressionLevel: 1 })
     .toBuffer();
-  return { input, ...size };
 }
