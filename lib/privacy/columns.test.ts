@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS } from './columns';
+import { COLUMNS, joined } from './columns';
 
 const schema = readFileSync(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8');
 
@@ -27,6 +27,11 @@ describe('column classification', () => {
   it('has a rule for every stored column, and for nothing else', () => {
     expect(Object.keys(COLUMNS).sort()).toEqual([...columns.keys()].sort());
     for (const [model, fields] of columns) expect(Object.keys(COLUMNS[model] ?? {}).sort()).toEqual([...fields].sort());
+  });
+
+  it('has one rule for each, whichever noun states it', () => {
+    const device = { Device: COLUMNS.Device ?? {} };
+    expect(() => joined([device, { Reporter: {} }, device])).toThrow('Device is classified twice');
   });
 
   it('gives each rule a form and a reason', () => {
