@@ -23,7 +23,7 @@ import { sendJson } from './problem';
 import type { Visit } from './visit';
 
 /** Answers, or says by `false` that it has nothing at this address. */
-type Open = (visit: Visit, found: Readonly<Record<string, string>>) => Promise<unknown> | void;
+type Open = (visit: Visit, found: Readonly<Record<string, string>>) => unknown;
 
 type Door = {
   readonly takes: 'reading' | 'POST';
