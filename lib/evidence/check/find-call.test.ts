@@ -71,6 +71,8 @@ describe('a call is found in the text of a call log', () => {
       ['138 0013 3000 18:37', '13800138000'],
       ['0755 8888 99999 18:37', '075588889999'],
       ['137 2585 6384 18;:37', '13725856334'],
+      ['138 1258 3291 18:37', '13815583291'],
+      ['138 25200 4073 18:37', '13855004073'],
     ] as const) {
       expect(findCall(read, sought(number, '2026-11-21T18:37', { blurred: true }))).toEqual({
         number: true,

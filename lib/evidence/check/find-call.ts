@@ -113,17 +113,29 @@ const eleven = (digits: string): string[] => [...digits.matchAll(/(?=(1[3-9]\d{9
 
 /** Digits that look alike in small print. */
 const ALIKE: Readonly<Record<string, string>> = {
-  ...{ 0: '869', 1: '7', 2: '7', 3: '8', 4: '9' },
+  ...{ 0: '869', 1: '7', 2: '75', 3: '8', 4: '9' },
   ...{ 5: '6', 6: '580', 7: '12', 8: '0369', 9: '048' },
 };
 
-/** A number as it would be without one of its digits, or with one that looks like it. */
+/**
+ * A number as it would be without one of its digits, or with one that looks like it. One of twelve digits may be both at once: a reader that sees «5» as
+ * «25» where it follows a gap often takes its neighbour along.
+ */
 function almost(written: string): string[] {
   const digits = written.replace(/^\+?86(?=1\d)/, '').replace(/\D/g, '');
   if (digits.length < 7 || digits.length > 13) return [];
-  const put = (n: number, digit: string) => digits.slice(0, n) + digit + digits.slice(n + 1);
-  return [...digits].flatMap((digit, n) => [put(n, ''), ...[...(ALIKE[digit] ?? '')].map((other) => put(n, other))]);
+  const shorter = [...digits].map((_, n) => digits.slice(0, n) + digits.slice(n + 1));
+  const both = digits.length === MOBILE + 1 ? shorter.flatMap(mistaken) : [];
+  return [...new Set([...shorter, ...mistaken(digits), ...both])];
 }
+
+/** Digits of a mobile number. */
+const MOBILE = 11;
+
+const mistaken = (digits: string): string[] =>
+  [...digits].flatMap((digit, n) =>
+    [...(ALIKE[digit] ?? '')].map((other) => digits.slice(0, n) + other + digits.slice(n + 1)),
+  );
 
 const TIME =
   /(凌晨|早上|上午|中午|下午|傍晚|晚上|[AaPp]\.?[Mm]\.?)?\s{0,4}(?<![\d:.])([01]?\d|2[0-4])\s?[:：.;]{1,2}\s?([0-5]\d)(?![\d.])\s{0,4}([AaPp]\.?[Mm])?/g;
