@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attackAll } from '@/lib/commands/disclosure/attack-all.server';
 import { loadReferenceData } from '@/lib/commands/load-reference.server';
 import { RECORD_COLUMN_NAMES, RECORD_COLUMNS } from '@/lib/dataset/records/record-columns';
-import { publishDueReleases, publishRelease } from '@/lib/dataset/release/publish-release.server';
+import { publishRelease } from '@/lib/dataset/release/publish-release.server';
 import { type PublishedRelease, readPublished } from '@/lib/dataset/release/read-published.server';
 import { releaseTable } from '@/lib/dataset/release/release-tables';
 import { signerOf } from '@/lib/ledger/sign-checkpoint';
@@ -17,7 +17,7 @@ import { writeVerifier } from '@/lib/ledger/signed-note';
 import { createPool } from '@/lib/platform/database.server';
 import { freshDatabase } from './fresh-database';
 import { parseCsv } from './parse-csv';
-import { fillWithReports, releaseFixture } from './release-fixture';
+import { releaseFixture } from './release-fixture';
 
 let site: Awaited<ReturnType<typeof releaseFixture>>;
 
@@ -107,41 +107,6 @@ describe('a release', () => {
       expect(column.meta_data?.encodings.join()).toContain('DICTIONARY');
       expect(column.meta_data?.statistics?.min_value).toBeDefined();
     }
-  });
-
-  it('is the same to the byte when it is built again from the same database', async () => {
-    const again = await mkdtemp(join(tmpdir(), 'wurao-again-'));
-    const other = await freshDatabase();
-    const pool = createPool(other.url);
-    await fillWithReports(other.url, pool, 'another secret of this test');
-    // The moment of freezing, the salts of the log and of the runs are not of the population: they are given too.
-    await pool.query(
-      'ALTER TABLE ranking_run DISABLE TRIGGER USER; DELETE FROM ranking_run; DELETE FROM release_table',
-    );
-    for (const table of ['release_table', 'ledger_checkpoint', 'ledger_key', 'ranking_run']) {
-      const { rows } = await site.db.query(`SELECT to_jsonb(t) AS row FROM ${table} AS t`);
-      await pool.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(null::${table}, $1)`, [
-        JSON.stringify(rows.map(({ row }) => row)),
-      ]);
-    }
-    await publishDueReleases(pool, { ...site.context, root: again });
-    expect((await readPublished(pool)).map(({ folder }) => folder)).toEqual(site.releases.map(({ folder }) => folder));
-    await pool.end();
-    await other.drop();
-    await rm(again, { recursive: true });
-  }, 300_000);
-
-  it('is never published twice, but released again with a reason, beside what was', async () => {
-    const month = newest().month;
-    expect(await publishRelease(site.db, month, site.context)).toEqual({ ok: false, error: 'published' });
-    expect(await publishRelease(site.db, '2031-01', site.context)).toEqual({ ok: false, error: 'not_closed' });
-    const again = await publishRelease(site.db, month, site.context, 'a report was taken back');
-    expect(again).toMatchObject({ ok: true, value: { revision: 2 } });
-    const [now] = await readPublished(site.db);
-    expect(now).toMatchObject({ month, revision: 2, manifest: { notice: 'a report was taken back' } });
-    expect((await site.bytesOf(now as PublishedRelease, 'CHANGES.md')).toString()).toContain('a report was taken back');
-    expect(await readdir(site.root)).toContain(newest().folder);
-    await expect(site.db.query('DELETE FROM release')).rejects.toThrow('append-only');
   });
 
   it('that fails in the middle leaves nothing behind', async () => {
@@ -255,29 +220,5 @@ describe('an attacker', () => {
     );
     const open = new Map(rows.map(({ month, reports }) => [month, reports]));
     for (const { month, manifest } of site.releases) expect(manifest.records.released, month).toBe(open.get(month));
-  });
-});
-
-describe('a report taken out of a closed month', () => {
-  it('changes nothing that is out, and in a release made again with a reason its records alone', async () => {
-    const before = newest();
-    const { rows } = await site.db.query<{ id: string }>(
-      `SELECT r.id FROM report r JOIN reporter p ON p.id = r.reporter_id WHERE NOT p.records_opt_out
-       AND to_char(r.received_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $1 ORDER BY r.id LIMIT 1`,
-      [before.month],
-    );
-    await site.db.query(`INSERT INTO removal (report_id, reason, removed_at) VALUES ($1, 'brigade', now())`, [
-      rows[0]?.id,
-    ]);
-    for (const { name, sha256: sum } of before.files) expect(sha256(await site.bytesOf(before, name)), name).toBe(sum);
-
-    const again = await publishRelease(site.db, before.month, site.context, 'a report was taken out');
-    if (!again.ok) throw new Error(again.error);
-    const sums = ({ tables }: PublishedRelease['manifest']) =>
-      new Map(tables.map(({ name, files }) => [name, files.parquet.sha256]));
-    const [was, is] = [sums(before.manifest), sums(again.value.manifest)];
-    expect([...is].filter(([name, sum]) => was.get(name) !== sum).map(([name]) => name)).toEqual(['records']);
-    expect(again.value.manifest.records.released).toBe(before.manifest.records.released - 1);
-    expect(again.value.manifest.notice).toBe('a report was taken out');
   });
 });
