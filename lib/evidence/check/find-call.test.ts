@@ -85,6 +85,18 @@ describe('a call is found in the text of a call log', () => {
     );
   });
 
+  it('asks for few numbers though a whole screen was misread, so that the last of them is reached', () => {
+    const asked = new Set<string>();
+    const screen = Array.from({ length: 12 }, (_, n) => `138 25${200 + n} 40${61 + n} 18:37`);
+    const isCaller = (written: string) => {
+      asked.add(written);
+      return false;
+    };
+    findCall(screen.join('\n'), { ...sought('95511', '2026-11-22T18:37', { blurred: true }), isCaller });
+    expect([...asked]).toContain('13855114072');
+    expect(asked.size).toBeLessThan(1_500);
+  });
+
   it.each([
     // A time alone is of the 24 hours before the file was given, at 18:00 of Sunday the 22nd.
     ['95511 15:12', '2026-11-22T15:12', true],

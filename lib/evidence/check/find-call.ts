@@ -119,22 +119,22 @@ const ALIKE: Readonly<Record<string, string>> = {
 
 /**
  * A number as it would be without one of its digits, or with one that looks like it. One of twelve digits may be both at once: a reader that sees «5» as
- * «25» where it follows a gap often takes its neighbour along.
+ * «25» where it follows a gap often takes the next five for a two. Few each: a caller is held against so many numbers and no more.
  */
 function almost(written: string): string[] {
   const digits = written.replace(/^\+?86(?=1\d)/, '').replace(/\D/g, '');
   if (digits.length < 7 || digits.length > 13) return [];
   const shorter = [...digits].map((_, n) => digits.slice(0, n) + digits.slice(n + 1));
-  const both = digits.length === MOBILE + 1 ? shorter.flatMap(mistaken) : [];
+  const both = digits.length === MOBILE + 1 ? shorter.flatMap((one) => mistaken(one, { 2: '5' })) : [];
   return [...new Set([...shorter, ...mistaken(digits), ...both])];
 }
 
 /** Digits of a mobile number. */
 const MOBILE = 11;
 
-const mistaken = (digits: string): string[] =>
+const mistaken = (digits: string, alike = ALIKE): string[] =>
   [...digits].flatMap((digit, n) =>
-    [...(ALIKE[digit] ?? '')].map((other) => digits.slice(0, n) + other + digits.slice(n + 1)),
+    [...(alike[digit] ?? '')].map((other) => digits.slice(0, n) + other + digits.slice(n + 1)),
   );
 
 const TIME =
