@@ -16,7 +16,7 @@ export function readExpiry(): MonthDay {
   return { month: 0, day: 0 };
 }
 
-/** Remembers it. */
+/** Remembers it where the device keeps anything. */
 export function keepExpiry(expiry: MonthDay): void {
   try {
     deviceStore()?.setItem(KEY, JSON.stringify(expiry));

@@ -6,7 +6,6 @@ type FilterSelectInput = {
   chosen?: string | null;
   /** How it stands beside the other filters. */
   className?: string;
-  /** The options. */
   children: ReactNode;
 };
 

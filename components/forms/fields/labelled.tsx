@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 type Said = {
-  /** Of the box. */
+  /** Of the box; hint and problem have it with an ending. */
   id: string;
   hint?: string | undefined;
   /** What is wrong with the answer. */
