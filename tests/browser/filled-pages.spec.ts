@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { fillSite } from './filled-site';
 import { expect, expectAccessible, test } from './quiet-page';
 
@@ -8,29 +9,17 @@ const FILLED = [
   '/en/rankings?measure=premium',
   '/rankings?measure=vehicles',
   '/insurers',
-  '/insurers/sunshine',
   '/en/rankings',
-  '/en/insurers/pingan',
 ];
 
 test('pages that have something to show are accessible, and fit their window @js', async ({ page }) => {
   test.setTimeout(120_000);
   await fillSite();
-  await expect(async () => {
-    await page.goto('/rankings');
-    for (const id of ['pingan', 'cpic', 'sunshine', 'hyundai']) {
-      await expect(
-        page
-          .locator(`tr:has(a[href="/insurers/${id}"])`)
-          .getByText(/^第 \d/)
-          .first(),
-      ).toBeVisible({ timeout: 500 });
-    }
-  }).toPass({ timeout: 60_000, intervals: [250] });
-  await page.goto('/insurers/sunshine');
+  const [first = '', second = ''] = await rankedInsurers(page);
+  await page.goto(first);
   for (const title of ['举报从哪来', '名次随时间'])
     await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
-  for (const path of FILLED) {
+  for (const path of [...FILLED, first, `/en${second}`]) {
     await page.goto(path);
     await expect(page.locator('main')).toContainText(/\d/);
     const overflow = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
@@ -38,3 +27,15 @@ test('pages that have something to show are accessible, and fit their window @js
     await expectAccessible(page);
   }
 });
+
+/** Pages of the companies that have a rank by now: which ones, depends on what else is reported while the tests run. */
+async function rankedInsurers(page: Page): Promise<string[]> {
+  const rows = page.getByRole('row').filter({ hasText: /第 \d/, visible: true });
+  await expect(async () => {
+    await page.goto('/rankings');
+    expect(await rows.count()).toBeGreaterThanOrEqual(2);
+  }).toPass({ timeout: 60_000, intervals: [250] });
+  return rows
+    .locator('a[href^="/insurers/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+}
