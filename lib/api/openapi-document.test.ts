@@ -1,5 +1,7 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
+import { readReport } from '@/lib/reports/read-report';
+import { reportInput } from '@/lib/reports/report-input';
 import words from '@/messages/en/api.json' with { type: 'json' };
 import zhWords from '@/messages/zh-CN/api.json' with { type: 'json' };
 import { openapiDocument } from './openapi-document';
@@ -38,5 +40,11 @@ describe('the description of the API', () => {
     const fields = schemaFields(body ?? {});
     expect(fields.map(({ path }) => path)).toEqual(expect.arrayContaining(['number', 'insurer', 'facts', 'again']));
     expect(fields.find(({ path }) => path === 'when')?.type).toBe('"now" | "today" | "yesterday" | "at"');
+  });
+
+  it('gives a report as an example that is taken at any hour', () => {
+    const example = reportInput.parse(OPERATIONS.find(({ id }) => id === 'reportCall')?.exampleBody);
+    for (let hour = 0; hour < 24; hour++)
+      expect(readReport(example, new Date(Date.UTC(2026, 10, 22, hour))), `${hour} UTC`).toMatchObject({ ok: true });
   });
 });
