@@ -7,7 +7,7 @@ export function FieldTable({ title, schema }: { title: string; schema: Readonly<
   if (fields.length === 0) return null;
   return (
     <details className="mt-4">
-      <summary className="flex min-h-11 cursor-pointer items-center text-sm font-semibold">{title}</summary>
+      <summary className="cursor-pointer py-3 text-sm font-semibold">{title}</summary>
       <ul className="mt-1 border-t border-rule text-sm">
         {fields.map((field) => (
           <FieldLine key={field.path} field={field} />

@@ -22,7 +22,7 @@ export function PaperTable({ locale }: { locale: Locale }) {
               <th
                 key={column}
                 scope="col"
-                className="border border-rule px-1.5 py-2 text-left align-bottom text-xs font-semibold first:w-2/5 sm:px-2 sm:text-sm"
+                className="border border-rule px-1.5 py-2 text-left align-bottom text-xs font-semibold first:w-1/3 sm:px-2 sm:text-sm sm:first:w-2/5"
               >
                 {t(`columns.${column}`)}
               </th>

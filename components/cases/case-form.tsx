@@ -98,7 +98,7 @@ function Ticks({ field, value, message }: TicksInput) {
       <ul className="mt-2 max-h-80 overflow-y-auto border-b border-rule empty:hidden">
         {field.choices.map((choice) => (
           <li key={choice.value} className="border-t border-rule">
-            <label className="flex min-h-12 items-center gap-3 py-1">
+            <label className="flex min-h-12 items-center gap-3 py-2">
               <input
                 type="checkbox"
                 name={field.name}

@@ -51,7 +51,7 @@ function Entry({ insurer, row }: { insurer: Insurer; row: ShownRankingRow | unde
   return (
     <li className="flex items-baseline justify-between gap-x-4 border-b border-rule">
       <span>
-        <a href={insurerPath(insurer.id, locale)} className="inline-flex min-h-11 items-center">
+        <a href={insurerPath(insurer.id, locale)} className="inline-flex min-h-11 items-center py-1.5">
           {insurerName(insurer, locale)}
         </a>
         {former.length > 0 ? (

@@ -39,7 +39,7 @@ export function NoticeTable({ notices, caption }: { notices: readonly NumberNoti
                 <span className="block pb-2 text-xs font-normal text-muted">{t('official')}</span>
               ) : null}
             </th>
-            <td className="pr-3 text-sm">{claims[0] ? claimName(claims[0].claim) : '–'}</td>
+            <td className="py-2 pr-3 text-sm">{claims[0] ? claimName(claims[0].claim) : '–'}</td>
             <td className="text-right text-sm whitespace-nowrap">{bandText(reporters)}</td>
           </tr>
         ))}

@@ -57,7 +57,7 @@ export function CallTicks({ locale, calls, all, form }: List) {
       <ul className="max-h-120 overflow-y-auto border-y border-rule">
         {calls.toReversed().map((call) => (
           <li key={call.receipt} className="border-t border-rule first:border-t-0">
-            <label className="flex min-h-14 cursor-pointer items-center gap-3 py-1.5 pr-1">
+            <label className="flex min-h-14 cursor-pointer items-center gap-3 py-2.5 pr-1">
               <input
                 type="checkbox"
                 name="call"

@@ -12,9 +12,10 @@ export function BlockServices({ locale }: { locale: Locale }) {
           <div key={carrier.id} className="grid grid-cols-[6rem_1fr] items-center gap-4 border-t border-rule py-2">
             <dt>{inLanguage(carrier.name, locale)}</dt>
             <dd className="flex flex-wrap gap-x-6">
-              {carrier.ways.map((way, i) => (
+              {carrier.ways.length > 1 ? <span className="w-full">{inLanguage(carrier.how, locale)}</span> : null}
+              {carrier.ways.map((way) => (
                 <a key={way.href} href={way.href} className="inline-flex min-h-11 items-center">
-                  {i === 0 ? inLanguage(carrier.how, locale) : way.to}
+                  {carrier.ways.length > 1 ? way.to : inLanguage(carrier.how, locale)}
                 </a>
               ))}
             </dd>

@@ -18,7 +18,7 @@ export function StepList({ locale }: { locale: Locale }) {
             <h3 className="text-lg">{inLanguage(step.title, locale)}</h3>
             <p className="mt-1">{inLanguage(step.do, locale)}</p>
             <p className="mt-1 text-xs text-muted">
-              {grade(`${step.status}.label`)}
+              {step.status === 'advice' ? t('advice') : grade(`${step.status}.label`)}
               {step.source ? (
                 <>
                   {' · '}

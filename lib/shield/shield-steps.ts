@@ -9,7 +9,7 @@ export type ShieldStep = {
   readonly days: number;
   readonly title: InBothLanguages;
   readonly do: InBothLanguages;
-  /** How sure we are of what it says; see lib/rights/certainty. */
+  /** How sure we are of what it says, see lib/rights/certainty; «advice» where it states no fact. */
   readonly status: string;
   readonly source: string | null;
 };
