@@ -116,6 +116,38 @@ describe('the machine', () => {
     expect(await on.tierOf(other)).toBe(0);
   });
 
+  it('looks at one file of each driver after the other, however many one of them gives', async () => {
+    const flood = newDevice();
+    const names = new Map<string, string>();
+    const give = async (who: string, device = newDevice()) => {
+      const added = await on.add(await call('138 6100 7850', device), await picture());
+      const { rows } = await db.pool.query('SELECT id FROM attachment WHERE name = $1', [added.ok ? added.value : '']);
+      names.set(String(rows[0].id), who);
+    };
+    for (let n = 0; n < 5; n++) await give('flood', flood);
+    const second = newDevice();
+    for (let n = 0; n < 2; n++) await give('second', second);
+    await give('single');
+    const order: string[] = [];
+    let at = now.getTime();
+    const check = (stopped: () => boolean) =>
+      checkAttachments({ ...on.parts, keys, auditShare: 0, chance: () => 1, now: () => new Date(at++) }, stopped);
+    for (let n = 0; n < 8; n++) {
+      let looked = 0;
+      await check(() => looked++ > 0);
+      const { rows } = await db.pool.query(
+        `SELECT id FROM attachment WHERE machine = 'done' AND id = ANY($1::bigint[])`,
+        [[...names.keys()]],
+      );
+      for (const { id } of rows) {
+        const who = names.get(String(id));
+        if (who) order.push(who);
+        names.delete(String(id));
+      }
+    }
+    expect(order).toEqual(['flood', 'second', 'single', 'flood', 'second', 'flood', 'flood', 'flood']);
+  });
+
   it('asks a person after three attempts that failed', async () => {
     const receipt = await call('138 6100 7800');
     const added = await on.add(receipt, await picture());

@@ -43,9 +43,11 @@ type Due = Locked & {
 /** Looks at every attachment that is due, one after the other. @returns how many */
 export async function checkAttachments(parts: Parts, stopped: () => boolean = () => false): Promise<number> {
   const textOf = readingOnce(parts);
+  let read = '';
   for (let looked = 0; ; looked++) {
-    const due = stopped() ? null : await takeDue(parts);
+    const due = stopped() ? null : await takeDue(parts, read);
     if (!due) return looked;
+    read = due.sha256;
     try {
       await settle(parts, due, await showsTheCall(parts, due, textOf));
     } catch (error) {
@@ -58,14 +60,32 @@ export async function checkAttachments(parts: Parts, stopped: () => boolean = ()
   }
 }
 
-async function takeDue({ pool, now }: Parts): Promise<Due | null> {
+/**
+ * One file of each driver after the other, whose last turn is longest ago first, so that whoever gives hundreds keeps nobody else waiting; his own are
+ * taken as they came. A file that has just been read costs nothing more: the calls it was given for as well come with it. A row says by `due_at` when
+ * it was last taken, always one lease earlier.
+ */
+const NEXT = `
+  WITH due AS MATERIALIZED (
+    SELECT a.id, a.sha256, a.due_at, coalesce(p.merged_into_id, p.id) AS driver
+    FROM attachment a JOIN report r ON r.id = a.report_id JOIN reporter p ON p.id = r.reporter_id WHERE a.machine = 'due' AND a.due_at <= $1),
+  turn AS MATERIALIZED (
+    SELECT d.driver, (
+      SELECT max(b.due_at) FROM reporter q JOIN report s ON s.reporter_id = q.id JOIN attachment b ON b.report_id = s.id
+      WHERE (q.id = d.driver OR q.merged_into_id = d.driver) AND b.attempts > 0) AS last
+    FROM (SELECT DISTINCT driver FROM due) d)
+  SELECT a.id FROM due d JOIN turn t ON t.driver = d.driver JOIN attachment a ON a.id = d.id
+  WHERE a.machine = 'due' AND a.due_at <= $1
+  ORDER BY d.sha256 = decode($3, 'hex') DESC, t.last NULLS FIRST, d.due_at, d.id LIMIT 1 FOR UPDATE OF a SKIP LOCKED`;
+
+/** @param read what was read last, as its SHA-256 in hexadecimal digits */
+async function takeDue({ pool, now }: Parts, read: string): Promise<Due | null> {
   const { rows } = await pool.query<Due>(
     `UPDATE attachment a SET attempts = a.attempts + 1, due_at = $2 FROM report r
-     WHERE r.id = a.report_id AND a.id = (
-       SELECT id FROM attachment WHERE machine = 'due' AND due_at <= $1 ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+     WHERE r.id = a.report_id AND a.id = (${NEXT})
      RETURNING a.id, a.kind, a.entry, a.attempts, encode(a.sha256, 'hex') AS sha256, a.added_at AS "addedAt", ${LOCKED}, r.called_at AS "calledAt",
        r.called_precision AS "calledPrecision", r.caller_key AS "callerKey", r.number_kind AS "numberKind"`,
-    [now(), new Date(now().getTime() + LEASE)],
+    [now(), new Date(now().getTime() + LEASE), read],
   );
   return rows[0] ?? null;
 }
