@@ -5,7 +5,7 @@ import { useActionState } from 'react';
 export type NewApiKey = { readonly key: string } | 'full' | null;
 
 type NewApiKeyInput = {
-  action: (before: NewApiKey) => Promise<NewApiKey>;
+  action: (before: NewApiKey, form: FormData) => Promise<NewApiKey>;
   button: string;
   shown: string;
   full: string;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { log } from '@/lib/platform/log.server';
+import { ownCookie, ownCookieName } from '@/lib/platform/own-cookie';
 import { settings } from '@/lib/platform/settings.server';
 import { accountKeys } from './account-keys.server';
 import { keepMyRecord } from './my-record.server';
@@ -8,6 +9,7 @@ import { LINK_MINUTES } from './sign-in-link';
 import { readThisDevice } from './this-device.server';
 
 const ASKED = 'wurao_asked';
+const https = (): boolean => settings().ORIGIN.startsWith('https:');
 const MARK_BYTES = 16;
 
 const markOf = (emailHash: string, holder: string | null): string =>
@@ -17,9 +19,7 @@ const markOf = (emailHash: string, holder: string | null): string =>
 
 /** Remembers in this browser that it asked for a link to this address, and to which account it was signed in then. */
 export async function rememberAsking(emailHash: string, holder: string | null): Promise<void> {
-  const secure = settings().ORIGIN.startsWith('https:');
-  const lasting = { path: '/', maxAge: LINK_MINUTES * 60, httpOnly: true, sameSite: 'lax', secure } as const;
-  (await cookies()).set(ASKED, markOf(emailHash, holder), lasting);
+  (await cookies()).set(ownCookie(ASKED, markOf(emailHash, holder), LINK_MINUTES * 60, https()));
 }
 
 /**
@@ -29,7 +29,7 @@ export async function rememberAsking(emailHash: string, holder: string | null): 
 export const askedToAdd =
   (holder: () => Promise<string | null>) =>
   async (emailHash: string): Promise<string | null> => {
-    const asked = (await cookies()).get(ASKED)?.value;
+    const asked = (await cookies()).get(ownCookieName(ASKED, https()))?.value;
     const userId = asked === undefined ? null : await holder();
     return userId !== null && asked === markOf(emailHash, userId) ? userId : null;
   };
@@ -50,8 +50,8 @@ export async function adoptAfterSignIn(userId: string, emailHash: string | null)
 
 async function tookBackAsking(userId: string, emailHash: string): Promise<boolean> {
   const jar = await cookies();
-  const asked = jar.get(ASKED)?.value;
+  const asked = jar.get(ownCookieName(ASKED, https()))?.value;
   if (asked !== markOf(emailHash, null) && asked !== markOf(emailHash, userId)) return false;
-  jar.delete(ASKED);
+  jar.set(ownCookie(ASKED, '', 0, https()));
   return true;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextAuthConfig, Session } from 'next-auth';
 import { localePath } from '@/lib/platform/locale';
 import { log } from '@/lib/platform/log.server';
+import { authCookies } from './auth-cookies';
 import type { DeviceDescription } from './device-description';
 import { emailHashes, isEmailHash } from './email-address';
 import { hashedAdapter, type StoreParts } from './hashed-adapter.server';
@@ -31,6 +32,7 @@ const DAY = 24 * 3600;
 export function authConfig(parts: SignInParts, next: string): NextAuthConfig {
   const locale = localeOfPath(next);
   const page = localePath(locale, '/sign-in');
+  const https = parts.origin.startsWith('https:');
   return {
     adapter: hashedAdapter(parts),
     providers: signInProviders(parts),
@@ -38,7 +40,8 @@ export function authConfig(parts: SignInParts, next: string): NextAuthConfig {
     pages: { signIn: page, error: page, verifyRequest: page, signOut: localePath(locale, '/me/account') },
     secret: parts.secret,
     trustHost: true,
-    useSecureCookies: parts.origin.startsWith('https:'),
+    useSecureCookies: https,
+    cookies: authCookies(https),
     callbacks: {
       ...sessionCallbacks(parts),
       signIn: async ({ user, account, email }) => {

@@ -1,5 +1,6 @@
 import { base32crockford } from '@scure/base';
 import type { Keyring } from '@/lib/platform/keyed-hash';
+import { ownCookie, ownCookieName } from '@/lib/platform/own-cookie';
 
 /** 160 random bits in Crockford's base 32: all that says who a driver is. Lives in a cookie; the database has its keyed hash. */
 export type DeviceSecret = string & { readonly __brand: 'DeviceSecret' };
@@ -28,21 +29,11 @@ export function deviceSecretIn(cookieHeader: string | null | undefined, https: b
   return parseDeviceSecret(pair?.trim().slice(start.length));
 }
 
-/** Under https the `__Host-` prefix keeps sibling domains and plain http from planting a secret. */
-export const deviceCookieName = (https: boolean): string => (https ? '__Host-wurao_device' : 'wurao_device');
+export const deviceCookieName = (https: boolean): string => ownCookieName('wurao_device', https);
 
 /** Name, value and attributes in the shape of Next's `cookies().set`. */
-export function deviceCookie(secret: DeviceSecret, https: boolean) {
-  return {
-    name: deviceCookieName(https),
-    value: secret,
-    path: '/',
-    maxAge: MAX_AGE_SECONDS,
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: https,
-  } as const;
-}
+export const deviceCookie = (secret: DeviceSecret, https: boolean) =>
+  ownCookie('wurao_device', secret, MAX_AGE_SECONDS, https);
 
 /** The same as the value of a `Set-Cookie` header. */
 export function deviceSetCookie(secret: DeviceSecret, https: boolean): string {

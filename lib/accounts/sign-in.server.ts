@@ -8,6 +8,7 @@ import { settings } from '@/lib/platform/settings.server';
 import { accountKeys } from './account-keys.server';
 import { adoptAfterSignIn, askedToAdd } from './adopt-after-sign-in.server';
 import { authConfig, type SignInParts } from './auth-config.server';
+import { authCookieName } from './auth-cookies';
 import { type DeliverMail, mailDelivery } from './deliver-mail.server';
 import { describeDevice } from './device-description';
 import { enterByCode } from './enter-by-code.server';
@@ -59,8 +60,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth((request) => {
 /** Where a sign-in is to end: in the address while it begins, in next-auth's own cookie when a provider sends the visitor back. */
 const callbackOf = (request: NextRequest | undefined): string | undefined =>
   request?.nextUrl.searchParams.get('callbackUrl') ??
-  request?.cookies.get('authjs.callback-url')?.value ??
-  request?.cookies.get('__Secure-authjs.callback-url')?.value;
+  request?.cookies.get(authCookieName('callbackUrl', settings().ORIGIN.startsWith('https:')))?.value;
 
 /** A session of the running request. */
 export interface ReadSession extends SignedIn {

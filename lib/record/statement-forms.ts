@@ -14,14 +14,14 @@ const week = z.stringFormat('week', /^20\d{2}(?:0[1-9]|[1-4]\d|5[0-3])$/).transf
 const gone = z.enum(['yes', 'no']).transform((answer) => answer === 'yes');
 
 /** The week (yyyyww) of a check-in, or null. */
-export const readCheckInForm = (form: FormData): number | null => week.safeParse(form.get('week')).data ?? null;
+export const readCheckIn = (said: string): number | null => week.safeParse(said).data ?? null;
 
 /** An answer to «did it stop?», or null. */
-export const readFollowUpForm = (form: FormData): FollowUp | null =>
-  followUp.safeParse(Object.fromEntries(form)).data ?? null;
+export const readFollowUp = (said: Readonly<Record<string, string>>): FollowUp | null =>
+  followUp.safeParse(said).data ?? null;
 
 /** Whether the car is gone, or null. */
-export const readCarGoneForm = (form: FormData): boolean | null => gone.safeParse(form.get('gone')).data ?? null;
+export const readCarGone = (said: string): boolean | null => gone.safeParse(said).data ?? null;
 
 /** What became of a quote: a receipt and a class; anything else beside them is refused. Null for what is not that. */
 export const readQuoteOutcome = (told: unknown): { receipt: string; outcome: QuoteOutcome } | null =>

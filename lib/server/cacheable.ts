@@ -86,7 +86,7 @@ const PAGES: readonly [RegExp, Search][] = [
   [new RegExp(`^/embed/heatmaps/${HEAT}$`), heat],
   [/^\/rights\/way$/, (query) => callFactsSearch(readCallFacts(query))],
   [/^\/manifest\.webmanifest$/, none],
-  [/^\/(?:report\/import|offline|dataset|methodology|rights|privacy|api)$/, none],
+  [/^\/(?:report\/import|offline|dataset|methodology|rights|privacy|api|wait)$/, none],
   [/^\/dataset\/query$/, month],
 ];
 
@@ -112,7 +112,7 @@ const API: readonly [RegExp, Search][] = [
  * this list (a test follows the imports).
  */
 const PLAIN =
-  /^\/(?:zh-CN|en)(?:\/(?:rankings|heatmaps(?:\/[a-z0-9/]+)?|insurers(?:\/[a-z0-9-]+)?|methodology|rights(?:\/way)?|privacy|api|offline))?(?:\?|$)/;
+  /^\/(?:zh-CN|en)(?:\/(?:rankings|heatmaps(?:\/[a-z0-9/]+)?|insurers(?:\/[a-z0-9-]+)?|methodology|rights(?:\/way)?|privacy|api|offline|wait))?(?:\?|$)/;
 
 export const isPlain = (upstream: string): boolean => PLAIN.test(upstream);
 

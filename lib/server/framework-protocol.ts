@@ -39,15 +39,49 @@ function isSegment(segment: unknown): boolean {
   return isText(name) && isText(value) && KINDS.includes(kind as string) && (siblings === null || allText(siblings));
 }
 
-/** Whether a body is what its headers say: a whole form, or the list of arguments of an action. */
+/**
+ * Whether a body is what its headers say: a whole form, or the arguments of an action. Of all that React can say in them only what our pages do say is
+ * let on: plain data, and one form. Promises, streams, references and the like it would take as well, from anybody.
+ */
 export async function isWholeForm(headers: IncomingHttpHeaders, body: Buffer): Promise<boolean> {
   const type = headers['content-type'] ?? '';
+  const id = headers['next-action'];
+  if (id !== undefined && !(typeof id === 'string' && ACTION.test(id))) return false;
   try {
-    if (/^multipart\/form-data/i.test(type))
-      await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-    else if (headers['next-action'] !== undefined) return Array.isArray(JSON.parse(body.toString('utf8')));
-    return true;
+    if (!/^multipart\/form-data/i.test(type)) return id === undefined || isPlainList(JSON.parse(body.toString('utf8')));
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+    return id === undefined ? isNamedForm(form) : isPlainList(JSON.parse(String(form.get('0'))));
   } catch {
     return false;
   }
+}
+
+const ACTION = /^[0-9a-f]{42}$/;
+/** A part of an action's arguments in a form that was sent without a script: a number behind the name of the form. */
+const PART = /^\$ACTION_\d+:\d+$/;
+
+/** Whether a form sent without a script names its action in the way that React writes it, if it names one. */
+function isNamedForm(form: FormData): boolean {
+  return [...form].every(([name, value]) => {
+    if (!name.startsWith('$ACTION_') || name === '$ACTION_KEY') return true;
+    if (PART.test(name)) return isPlain(JSON.parse(String(value)), 0);
+    if (name.startsWith('$ACTION_ID_')) return ACTION.test(name.slice('$ACTION_ID_'.length));
+    return /^\$ACTION_REF_\d+$/.test(name) && isBound(form.get(`${name.replace('REF_', '')}:0`));
+  });
+}
+
+function isBound(metadata: unknown): boolean {
+  const { id, bound } = JSON.parse(String(metadata)) as { id?: unknown; bound?: unknown };
+  return typeof id === 'string' && ACTION.test(id) && (bound === null || /^\$@\d+$/.test(String(bound)));
+}
+
+/** As deep as nothing of ours is: React walks down without an end of its own. */
+const DEEPEST_DATA = 20;
+const isPlainList = (value: unknown): boolean => Array.isArray(value) && isPlain(value, 0);
+
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return !value.startsWith('$') || /^\$(?:\$|undefined$|[K@][0-9a-f]+$)/.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth >= DEEPEST_DATA || Object.hasOwn(value, '__proto__')) return false;
+  return Object.values(value).every((inner) => isPlain(inner, depth + 1));
 }

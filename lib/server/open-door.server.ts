@@ -1,5 +1,6 @@
 import 'server-only';
 import { newChallenge } from '@/lib/reports/proof-of-work.server';
+import { admitVisit } from './doors/admit-visit.server';
 import { evidenceUpload } from './doors/evidence.server';
 import { deskEvidenceFile, myEvidenceFile } from './doors/evidence-file.server';
 import { health } from './doors/health.server';
@@ -36,10 +37,17 @@ type Door = {
 
 const file = (at: RegExp, open: Open): Door => ({ takes: 'reading', at, inEveryLanguage: false, open });
 const page = (at: RegExp, open: Open): Door => ({ takes: 'reading', at, inEveryLanguage: true, open });
+/** What is answered to one visitor alone counts as a page that is made for him. */
+const counted =
+  (open: Open): Open =>
+  async (visit, found) => {
+    if (await admitVisit(visit)) await open(visit, found);
+  };
 const form = (at: RegExp, open: Open): Door => ({ takes: 'POST', at, inEveryLanguage: true, open });
 
-/** A driver's file of evidence, or the address to which a new one is sent. */
-export const EVIDENCE = /^\/me\/calls\/(?<receipt>[0-9A-Z]{16})\/evidence(?:\/(?<name>[0-9A-Z]{16}))?$/;
+/** Where a file of evidence of a call is sent to. */
+export const EVIDENCE = /^\/me\/calls\/(?<receipt>[0-9A-Z]{16})\/evidence$/;
+const EVIDENCE_FILE = /^\/me\/calls\/(?<receipt>[0-9A-Z]{16})\/evidence\/(?<name>[0-9A-Z]{16})$/;
 
 /** What the front answers itself. The first that fits is asked; the pages are what no door has. */
 const DOORS: readonly Door[] = [
@@ -67,14 +75,23 @@ const DOORS: readonly Door[] = [
   form(/^\/report\/import$/, ({ request, response, locale, front }) => importForm(request, response, locale, front)),
   form(/^\/report\/share$/, ({ request, response, locale }) => sharedElsewhere(request, response, locale)),
   form(/^\/numbers$/, ({ request, response, locale, front }) => numberForm(request, response, locale, front)),
-  page(EVIDENCE, async ({ request, response, locale, front }, { receipt = '', name }) =>
-    name ? myEvidenceFile(request, response, { receipt, name, locale }, front) : false,
+  page(
+    EVIDENCE_FILE,
+    counted(({ request, response, locale, front }, { receipt = '', name = '' }) =>
+      myEvidenceFile(request, response, { receipt, name, locale }, front),
+    ),
   ),
-  form(EVIDENCE, async ({ request, response, locale, front }, { receipt = '', name }) =>
-    name ? false : evidenceUpload(request, response, { receipt, locale }, front),
+  form(
+    EVIDENCE,
+    counted(({ request, response, locale, front }, { receipt = '' }) =>
+      evidenceUpload(request, response, { receipt, locale }, front),
+    ),
   ),
-  page(/^\/desk\/evidence\/(?<name>[0-9A-Z]{16})$/, ({ request, response, locale, front }, { name = '' }) =>
-    deskEvidenceFile(request, response, { name, locale }, front),
+  page(
+    /^\/desk\/evidence\/(?<name>[0-9A-Z]{16})$/,
+    counted(({ request, response, locale, front }, { name = '' }) =>
+      deskEvidenceFile(request, response, { name, locale }, front),
+    ),
   ),
 ];
 

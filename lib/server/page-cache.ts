@@ -48,6 +48,11 @@ export class PageCache {
     return kept;
   }
 
+  /** Whether an address is answered without drawing anything. */
+  has(upstream: string): boolean {
+    return this.pages.has(upstream);
+  }
+
   private refresh(upstream: string, version: string): Promise<CachedPage> {
     const running = this.underWay.get(upstream);
     if (running) return running;

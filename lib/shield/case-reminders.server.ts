@@ -2,7 +2,7 @@ import 'server-only';
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '@/lib/platform/in-transaction.server';
 import { ok, type Result } from '@/lib/platform/result';
-import { MINE, openSubscription } from './push-subscriptions.server';
+import { MINE, openSubscription, type SubscriptionProblem } from './push-subscriptions.server';
 import type { PushBrowser } from './push-wish';
 
 /** The step of a reminder that an answer to a complaint is due. */
@@ -15,7 +15,7 @@ export function keepCaseReminder(
   browser: PushBrowser,
   { caseId, dueOn }: { readonly caseId: string; readonly dueOn: string },
   now: Date,
-): Promise<Result<null, 'full'>> {
+): Promise<Result<null, SubscriptionProblem>> {
   return inTransaction(db, async (client) => {
     const opened = await openSubscription(client, reporterId, browser, now);
     if (!opened.ok) return opened;

@@ -7,32 +7,35 @@ import type { PushBrowser, PushWish } from './push-wish';
 /** Most browsers of one driver. */
 const MOST_BROWSERS = 10;
 
+export type SubscriptionProblem = 'full' | 'malformed';
+
 export const MINE = '(select id from reporter where id = $1 or merged_into_id = $1)';
 
-/** Keeps a browser of a driver, or its newer keys. @returns its id */
+/** Keeps a browser of a driver, or its newer keys. `malformed`: it is somebody else's, and these are not its keys. @returns its id */
 export async function openSubscription(
   client: PoolClient,
   reporterId: bigint,
   { endpoint, p256dh, auth, locale }: PushBrowser,
   now: Date,
-): Promise<Result<string, 'full'>> {
+): Promise<Result<string, SubscriptionProblem>> {
   await client.query('select from reporter where id = $1 for no key update', [String(reporterId)]);
   const others = await client.query<{ count: number }>(
     `select count(*)::int as count from push_subscription where reporter_id in ${MINE} and endpoint <> $2`,
     [String(reporterId), endpoint],
   );
   if ((others.rows[0]?.count ?? 0) >= MOST_BROWSERS) return err('full');
-  // Whoever holds the endpoint and its keys is the browser itself: a record that this device has left keeps nothing of it.
-  await client.query(`delete from push_subscription where endpoint = $2 and reporter_id not in ${MINE}`, [
-    String(reporterId),
-    endpoint,
-  ]);
+  // Whoever holds the endpoint and its keys is the browser itself: a record that this device has left keeps nothing of it. An endpoint alone proves nothing.
+  await client.query(
+    `delete from push_subscription where endpoint = $2 and p256dh = $3 and auth = $4 and reporter_id not in ${MINE}`,
+    [String(reporterId), endpoint, p256dh, auth],
+  );
   const { rows } = await client.query<{ id: string }>(
     `insert into push_subscription (reporter_id, endpoint, p256dh, auth, locale, created_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (endpoint) do update set reporter_id = $1, p256dh = $3, auth = $4, locale = $5 returning id`,
+     on conflict (endpoint) do update set reporter_id = $1, p256dh = $3, auth = $4, locale = $5
+       where push_subscription.reporter_id in ${MINE} returning id`,
     [String(reporterId), endpoint, p256dh, auth, locale, now],
   );
-  return ok(rows[0]?.id ?? '');
+  return rows[0] ? ok(rows[0].id) : err('malformed');
 }
 
 /** Keeps what a browser agreed to be reminded of before a policy expires, in place of what it agreed to before. */
@@ -41,7 +44,7 @@ export function keepPushWish(
   reporterId: bigint,
   { reminders, ...browser }: PushWish,
   now: Date,
-): Promise<Result<number, 'full'>> {
+): Promise<Result<number, SubscriptionProblem>> {
   return inTransaction(db, async (client) => {
     const opened = await openSubscription(client, reporterId, browser, now);
     if (!opened.ok) return opened;

@@ -172,6 +172,22 @@ it('takes a new wish of a browser for the old one, and forgets it when told', as
   expect(await left()).toEqual({ browsers: 0, reminders: 0 });
 });
 
+it('is taken over by the browser itself alone: another driver who knows its address but not its keys changes nothing of it', async () => {
+  const browser = service.subscribe('phone');
+  const first = await agreed(browser, [{ on: '2026-11-23', step: 'd60' }]);
+  const stranger = await reporterFixture(db).driver();
+  const { name: _, ...forged } = { ...service.subscribe('other'), endpoint: browser.endpoint };
+  const read = readPushWish({ ...forged, locale: 'en', reminders: [{ on: '2026-11-30', step: 'd60' }] }, '2026-01-01', [
+    service.host,
+  ]);
+  if (!read.ok) throw new Error(read.error);
+  expect(await keepPushWish(db, stranger.id, read.value, NOW)).toEqual({ ok: false, error: 'malformed' });
+  expect(await countReminders(db, first, browser.endpoint)).toBe(1);
+  expect(await countReminders(db, stranger.id, browser.endpoint)).toBe(0);
+  const { rows } = await db.query('select reporter_id, auth, locale from push_subscription');
+  expect(rows).toEqual([{ reporter_id: String(first), auth: browser.auth, locale: 'zh-CN' }]);
+});
+
 describe('a reminder that an answer to a complaint is due', () => {
   const CASE = { insurerId: null, filedOn: '2026-11-10', toldDueOn: null, receipts: [] };
   const DUE = '2026-11-25';

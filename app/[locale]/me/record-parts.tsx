@@ -15,6 +15,8 @@ import { WeeklyMinute } from '@/components/record/weekly-minute';
 import { isoWeek } from '@/lib/platform/china-time';
 import { systemClock } from '@/lib/platform/clock';
 import { chinaDay } from '@/lib/platform/day-number';
+import { ownCookieName } from '@/lib/platform/own-cookie';
+import { settings } from '@/lib/platform/settings.server';
 import { filterCalls, filterChoices, readCallFilter } from '@/lib/record/call-filter';
 import { expiryStrip } from '@/lib/record/expiry-strip';
 import { dueQuestions, stepOutcomes } from '@/lib/record/follow-up-questions';
@@ -69,7 +71,11 @@ export async function RecordParts({ record, query }: RecordInput) {
 
 /** The weekly questions, unless they were put away for this week. */
 async function Minute({ record, open, now }: { record: DriverRecord; open: readonly number[]; now: Date }) {
-  if ((await cookies()).get(MINUTE_COOKIE)?.value === String(isoWeek(now))) return null;
+  if (
+    (await cookies()).get(ownCookieName(MINUTE_COOKIE, settings().ORIGIN.startsWith('https:')))?.value ===
+    String(isoWeek(now))
+  )
+    return null;
   const today = chinaDay(now);
   const [question = null] = dueQuestions(record.calls, record.followUps, today);
   const actions = { checkIn: checkInAction, answer: followUpAction, dismiss: dismissMinuteAction };

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageShell } from '@/components/layout/page-shell';
 import { StatementButton } from '@/components/record/statement-button';
-import { becomeThisSample } from '@/lib/demo/become-this-sample.server';
 import { servesSamples } from '@/lib/demo/sample-driver.server';
-import { DEFAULT_LOCALE, isLocale, localePath } from '@/lib/platform/locale';
+import { openSampleAction } from './open-sample-action';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('record.sample');
@@ -22,11 +21,4 @@ export default async function SamplePage() {
       <p className="mt-6 max-w-line text-sm text-muted">{t('note')}</p>
     </PageShell>
   );
-}
-
-async function openSampleAction(form: FormData): Promise<void> {
-  'use server';
-  const locale = String(form.get('locale') ?? '');
-  await becomeThisSample();
-  redirect(localePath(isLocale(locale) ? locale : DEFAULT_LOCALE, '/me'));
 }

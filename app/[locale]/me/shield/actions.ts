@@ -1,12 +1,17 @@
 'use server';
 
+import { z } from 'zod';
+import { action } from '@/lib/platform/actions/action.server';
+import { data } from '@/lib/platform/actions/action-input';
 import { countMyReminders, dropMyPush, keepMyPush } from '@/lib/shield/my-shield.server';
 
+const endpoint = z.string().max(1000);
+
 /** Keeps the reminders that this browser agreed to. */
-export const keepPushAction = async (wish: unknown) => keepMyPush(wish);
+export const keepPushAction = action([data], async (wish) => keepMyPush(wish));
 
 /** How many reminders this browser still has. */
-export const countRemindersAction = async (endpoint: string) => countMyReminders(String(endpoint));
+export const countRemindersAction = action([endpoint], async (at) => countMyReminders(at));
 
 /** Forgets this browser and its reminders. */
-export const dropPushAction = async (endpoint: string) => dropMyPush(String(endpoint));
+export const dropPushAction = action([endpoint], async (at) => dropMyPush(at));
