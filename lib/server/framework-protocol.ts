@@ -48,9 +48,10 @@ export async function isWholeForm(headers: IncomingHttpHeaders, body: Buffer): P
   const id = headers['next-action'];
   if (id !== undefined && !(typeof id === 'string' && ACTION.test(id))) return false;
   try {
-    if (!/^multipart\/form-data/i.test(type)) return id === undefined || isPlainList(JSON.parse(body.toString('utf8')));
+    if (!/^multipart\/form-data/i.test(type))
+      return id === undefined || isPlainList(JSON.parse(body.toString('utf8')), NOTHING);
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-    return id === undefined ? isNamedForm(form) : isPlainList(JSON.parse(String(form.get('0'))));
+    return id === undefined ? isNamedForm(form) : isPlainList(JSON.parse(String(form.get('0'))), A_FORM);
   } catch {
     return false;
   }
@@ -58,30 +59,39 @@ export async function isWholeForm(headers: IncomingHttpHeaders, body: Buffer): P
 
 const ACTION = /^[0-9a-f]{42}$/;
 /** A part of an action's arguments in a form that was sent without a script: a number behind the name of the form. */
-const PART = /^\$ACTION_\d+:\d+$/;
+const PART = /^\$ACTION_\d+:[1-9]\d*$/;
+/** What says which action it is, and where its arguments stand. */
+const HEAD = /^\$ACTION_(\d+):0$/;
 
 /** Whether a form sent without a script names its action in the way that React writes it, if it names one. */
 function isNamedForm(form: FormData): boolean {
   return [...form].every(([name, value]) => {
     if (!name.startsWith('$ACTION_') || name === '$ACTION_KEY') return true;
-    if (PART.test(name)) return isPlain(JSON.parse(String(value)), 0);
+    if (PART.test(name)) return isPlain(JSON.parse(String(value)), 0, NOTHING);
     if (name.startsWith('$ACTION_ID_')) return ACTION.test(name.slice('$ACTION_ID_'.length));
-    return /^\$ACTION_REF_\d+$/.test(name) && isBound(form.get(`${name.replace('REF_', '')}:0`));
+    const [, head] = HEAD.exec(name) ?? [];
+    if (head) return form.has(`$ACTION_REF_${head}`);
+    return /^\$ACTION_REF_\d+$/.test(name) && isBound(form, name.replace('REF_', ''));
   });
 }
 
-function isBound(metadata: unknown): boolean {
-  const { id, bound } = JSON.parse(String(metadata)) as { id?: unknown; bound?: unknown };
-  return typeof id === 'string' && ACTION.test(id) && (bound === null || /^\$@\d+$/.test(String(bound)));
+/** What is said to stand in another part must stand there: React waits for it without end otherwise. */
+function isBound(form: FormData, part: string): boolean {
+  const { id, bound } = JSON.parse(String(form.get(`${part}:0`))) as { id?: unknown; bound?: unknown };
+  if (typeof id !== 'string' || !ACTION.test(id)) return false;
+  return bound === null || (/^\$@\d+$/.test(String(bound)) && form.has(`${part}:${String(bound).slice(2)}`));
 }
 
 /** As deep as nothing of ours is: React walks down without an end of its own. */
 const DEEPEST_DATA = 20;
-const isPlainList = (value: unknown): boolean => Array.isArray(value) && isPlain(value, 0);
+/** Of what React writes behind a dollar: a dollar itself and what is not there, and in the arguments that come as a form, that form. */
+const NOTHING = /^\$(?:\$|undefined$)/;
+const A_FORM = /^\$(?:\$|undefined$|K[0-9a-f]+$)/;
+const isPlainList = (value: unknown, marks: RegExp): boolean => Array.isArray(value) && isPlain(value, 0, marks);
 
-function isPlain(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return !value.startsWith('$') || /^\$(?:\$|undefined$|[K@][0-9a-f]+$)/.test(value);
+function isPlain(value: unknown, depth: number, marks: RegExp): boolean {
+  if (typeof value === 'string') return !value.startsWith('$') || marks.test(value);
   if (typeof value !== 'object' || value === null) return true;
   if (depth >= DEEPEST_DATA || Object.hasOwn(value, '__proto__')) return false;
-  return Object.values(value).every((inner) => isPlain(inner, depth + 1));
+  return Object.values(value).every((inner) => isPlain(inner, depth + 1, marks));
 }

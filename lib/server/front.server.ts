@@ -120,7 +120,8 @@ export class Front {
     const said = isMissing
       ? page
       : await this.parts.renderer.render(`/${locale}/missing`, { headers: this.pageHeaders(upstream) });
-    return { ...said, status: 404 };
+    // What the page itself told its visitor, or us, by a cookie is told all the same.
+    return { ...said, status: 404, cookies: page.cookies };
   }
 
   /** Tells Next the public path of an address; the header is ours, whatever a client sent under its name. */

@@ -23,8 +23,14 @@ export class BoxReader implements FileStripper {
   private box: Box | null = null;
   private at = 0;
 
-  /** @param open reads the header of the next box; gets at least 16 bytes, fewer only at the end of the file */
-  constructor(private readonly open: (head: Buffer) => Box) {}
+  /**
+   * @param open reads the header of the next box; gets at least 16 bytes, fewer only at the end of the file
+   * @param shortest bytes that a box has at least
+   */
+  constructor(
+    private readonly open: (head: Buffer) => Box,
+    private readonly shortest = 8,
+  ) {}
 
   push(piece: Buffer): Buffer {
     this.held = this.held.length > 0 ? Buffer.concat([this.held, piece]) : piece;
@@ -41,7 +47,7 @@ export class BoxReader implements FileStripper {
       if (!this.box) {
         if (this.held.length < PEEK && !last) break;
         // What stands after the last box and is too short to be one says nothing that a player would miss.
-        if (this.held.length < 8) {
+        if (this.held.length < this.shortest) {
           passed.push(zeroed(this.held.length));
           this.held = Buffer.alloc(0);
           break;

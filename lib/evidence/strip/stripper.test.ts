@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AMR, m4a, mp3, mp3Sound, SECRET, wav } from '@/lib/evidence/sample-files.fixture';
+import { AMR, m4a, mp3, mp3Sound, OGG_SOUND, ogg, SECRET, wav, webm } from '@/lib/evidence/sample-files.fixture';
+import { elementAt } from './ebml';
 import { MalformedFile } from './file-stripper';
+import { oggCrc } from './ogg-crc';
 import { stripperOf } from './stripper';
 
 const cuts = fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 1, maxLength: 8 });
@@ -23,6 +25,11 @@ describe('metadata is taken off a recording', () => {
     ['audio/mp4', m4a({ index: 'first' })],
     ['audio/mpeg', mp3()],
     ['audio/wav', wav()],
+    ['audio/ogg', ogg('opus')],
+    ['audio/ogg', ogg('vorbis')],
+    ['audio/ogg', ogg('speex')],
+    ['audio/webm', webm()],
+    ['audio/webm', webm({ codec: 'A_VORBIS' })],
   ])('%s, in whatever pieces it comes', (mediaType, bytes) => {
     expect(bytes.includes(SECRET)).toBe(true);
     const once = strip(mediaType, bytes);
@@ -64,13 +71,78 @@ describe('metadata is taken off a recording', () => {
     expect(stripped.length).toBe(bytes.length);
   });
 
-  it('AMR passes as it is', () => {
+  it('AMR is sound and nothing else: it passes as it is, a frame that is cut off is left out, whatever else is refused', () => {
     expect(strip('audio/amr', AMR).equals(AMR)).toBe(true);
+    expect(strip('audio/amr', AMR.subarray(0, -5)).equals(AMR.subarray(0, -32))).toBe(true);
+    expect(strip('audio/amr', AMR.subarray(0, 6)).equals(AMR.subarray(0, 6))).toBe(true);
+    const wide = Buffer.concat([Buffer.from('#!AMR-WB\n'), Buffer.alloc(36, 0x04)]);
+    expect(strip('audio/amr', wide).equals(wide)).toBe(true);
+    for (const after of [SECRET, `TAG${SECRET}`, '\x01', '\x6c'])
+      expect(() => strip('audio/amr', Buffer.concat([AMR, Buffer.from(after)]))).toThrow(MalformedFile);
+  });
+
+  it('Ogg: every page is there, with its place in time, its checksum and the sound in it', () => {
+    for (const codec of ['opus', 'vorbis', 'speex'] as const) {
+      const [bytes, stripped] = [ogg(codec), strip('audio/ogg', ogg(codec))];
+      expect(stripped.length).toBe(bytes.length);
+      expect(stripped.subarray(-OGG_SOUND.length).equals(OGG_SOUND)).toBe(true);
+      for (let at = 0; at < stripped.length; ) {
+        const head = 27 + (stripped[at + 26] as number);
+        const end = stripped.subarray(at + 27, at + head).reduce((sum, segment) => sum + segment, at + head);
+        const page = Buffer.from(stripped.subarray(at, end));
+        expect(page.subarray(0, 22).equals(bytes.subarray(at, at + 22))).toBe(true);
+        const crc = page.readUInt32LE(22);
+        page.writeUInt32LE(0, 22);
+        expect(oggCrc(page)).toBe(crc);
+        at = end;
+      }
+    }
+    const vorbis = strip('audio/ogg', ogg('vorbis'));
+    const comments = vorbis.indexOf('\x03vorbis', 0, 'latin1') + 7;
+    expect(vorbis.subarray(comments, comments + 9)).toEqual(Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 1]));
+    expect(vorbis.includes('\x05vorbis', 0, 'latin1')).toBe(true);
+    expect(strip('audio/ogg', ogg('opus').subarray(0, -3)).length).toBe(ogg('opus').length - OGG_SOUND.length - 29);
+  });
+
+  it('WebM: every element is where it was, what described it is empty, the sound is as it was', () => {
+    for (const codec of ['A_OPUS', 'A_VORBIS'] as const) {
+      const [bytes, stripped] = [webm({ codec }), strip('audio/webm', webm({ codec }))];
+      expect(stripped.length).toBe(bytes.length);
+      const kept = [...flatIds(stripped)];
+      const before = [...flatIds(bytes)];
+      expect(kept.map((id, i) => (id === 0xec ? 'void' : id === before[i]))).not.toContain(false);
+      expect(kept.filter((id) => id === 0xec)).toHaveLength(4);
+      for (const id of ['1254c367', '1941a469', '7ba9', '4461', '536e'])
+        expect(stripped.includes(Buffer.from(id, 'hex')), id).toBe(false);
+      const blocks = (file: Buffer) => file.toString('latin1').split('Z'.repeat(160)).length - 1;
+      expect([blocks(bytes), blocks(stripped)]).toEqual([3, 3]);
+      expect(stripped.includes(codec)).toBe(true);
+    }
+    // As a tab that was closed leaves it: in the middle of a block, or of the header of one.
+    for (const cut of [10, 167]) expect(strip('audio/webm', webm().subarray(0, -cut)).length).toBe(webm().length - cut);
   });
 });
 
+/** The elements of a file one after the other, those of the segment and the clusters among them. */
+function* flatIds(bytes: Buffer): Generator<number> {
+  for (let at = 0; at < bytes.length; ) {
+    const found = elementAt(bytes, at);
+    if (!found) throw new Error('cut off');
+    yield found.id;
+    at += found.size === null ? found.header : found.size;
+  }
+}
+
 describe('a file that is not built as it says', () => {
   it('is refused, not repaired', () => {
+    for (const type of [1, 3, 0x11]) expect(() => strip('audio/webm', webm({ type }))).toThrow(MalformedFile);
+    const theora = Buffer.from(ogg('opus'));
+    theora.write('\x80theora', theora.indexOf('OpusHead'), 'latin1');
+    expect(() => strip('audio/ogg', theora)).toThrow(MalformedFile);
+    const untagged = Buffer.from(ogg('opus'));
+    untagged.write('OpusLies', untagged.indexOf('OpusTags'), 'latin1');
+    expect(() => strip('audio/ogg', untagged)).toThrow(MalformedFile);
+    expect(() => strip('audio/ogg', Buffer.concat([ogg('opus'), Buffer.from(SECRET)]))).toThrow(MalformedFile);
     for (const kind of ['vide', 'text', 'meta', 'mdta', 'camm'])
       expect(() => strip('audio/mp4', m4a({ kind }))).toThrow(MalformedFile);
     const whole = m4a();
@@ -83,8 +155,8 @@ describe('a file that is not built as it says', () => {
   });
 
   it('ends, whatever it holds', () => {
-    const types = fc.constantFrom('audio/mp4', 'audio/mpeg', 'audio/wav');
-    const starts = fc.constantFrom(m4a(), mp3(), wav(), Buffer.alloc(0));
+    const types = fc.constantFrom('audio/mp4', 'audio/mpeg', 'audio/wav', 'audio/amr', 'audio/ogg', 'audio/webm');
+    const starts = fc.constantFrom(m4a(), mp3(), wav(), AMR, ogg('opus'), ogg('vorbis'), webm(), Buffer.alloc(0));
     fc.assert(
       fc.property(
         types,
