@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { boxNames, Labelled } from '@/components/forms/fields/labelled';
 import { CANARY_KINDS, type Canary, type CanaryKind, LONGEST_VARIANT, MOST_CANARIES } from '@/lib/canaries/canary';
 import { CANARY_PLACES, type CanaryPlace } from '@/lib/canaries/canary-places';
+import { variantProblem } from '@/lib/canaries/variant-problem';
 import { chinaDate } from '@/lib/platform/calendar-day';
 import { fill } from '@/lib/platform/fill';
 import type { CanaryWords, PlaceLabels } from './canary-words';
@@ -28,7 +29,7 @@ export function NewCanary({ canaries, words: { add, kinds }, places, keep }: New
   async function save(event: FormEvent) {
     event.preventDefault();
     const chosen = variant.trim();
-    const problem = problemOf(chosen, own.trim(), canaries);
+    const problem = variantProblem(chosen, own.trim(), canaries);
     if (problem) return setSaid({ problem: true, text: add.problems[problem] });
     const now = new Date();
     const done = await keep([
@@ -52,32 +53,9 @@ export function NewCanary({ canaries, words: { add, kinds }, places, keep }: New
   return (
     <form onSubmit={(event) => void save(event)} noValidate className="no-print mt-8 max-w-line space-y-6">
       <h3 className="text-lg">{add.title}</h3>
-      <Labelled id="canary-place" label={add.place}>
-        <select
-          id="canary-place"
-          value={place}
-          onChange={({ target }) => setPlace(target.value as CanaryPlace)}
-          className="box mt-2"
-        >
-          {CANARY_PLACES.map((code) => (
-            <option key={code} value={code}>
-              {places[code]}
-            </option>
-          ))}
-        </select>
-      </Labelled>
+      <PlaceField label={add.place} places={places} value={place} onChange={setPlace} />
       <TextBox id="canary-at" label={add.at} hint={add.atHint} value={at} onChange={setAt} />
-      <fieldset>
-        <legend className="font-semibold">{add.kind}</legend>
-        <div className="mt-2 flex flex-wrap gap-6">
-          {CANARY_KINDS.map((code) => (
-            <label key={code} className="inline-flex min-h-11 items-center gap-2">
-              <input type="radio" name="canary-kind" checked={kind === code} onChange={() => setKind(code)} />
-              {kinds[code]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <KindField legend={add.kind} kinds={kinds} value={kind} onChange={setKind} />
       <TextBox id="canary-own" label={add.own[kind]} hint={add.ownHint[kind]} value={own} onChange={setOwn} />
       <Proposals kind={kind} own={own} canaries={canaries} words={add} chosen={variant} choose={setVariant} />
       <TextBox
@@ -98,11 +76,48 @@ export function NewCanary({ canaries, words: { add, kinds }, places, keep }: New
   );
 }
 
-/** `same`: the true name marks nothing. `taken`: left at two places it tells neither. */
-function problemOf(variant: string, own: string, canaries: readonly Canary[]): 'empty' | 'same' | 'taken' | null {
-  if (variant === '') return 'empty';
-  if (variant === own) return 'same';
-  return canaries.some((canary) => canary.variant === variant) ? 'taken' : null;
+type PlaceInput = { label: string; places: PlaceLabels; value: CanaryPlace; onChange: (place: CanaryPlace) => void };
+
+function PlaceField({ label, places, value, onChange }: PlaceInput) {
+  return (
+    <Labelled id="canary-place" label={label}>
+      <select
+        id="canary-place"
+        value={value}
+        onChange={({ target }) => onChange(target.value as CanaryPlace)}
+        className="box mt-2"
+      >
+        {CANARY_PLACES.map((code) => (
+          <option key={code} value={code}>
+            {places[code]}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+type KindInput = {
+  legend: string;
+  kinds: CanaryWords['kinds'];
+  value: CanaryKind;
+  onChange: (kind: CanaryKind) => void;
+};
+
+function KindField({ legend, kinds, value, onChange }: KindInput) {
+  return (
+    <fieldset>
+      <legend className="font-semibold">{legend}</legend>
+      <div className="mt-2 flex flex-wrap gap-6">
+        {CANARY_KINDS.map((code) => (
+          <label key={code} className="inline-flex min-h-11 items-center gap-2">
+            <input type="radio" name="canary-kind" checked={value === code} onChange={() => onChange(code)} />
+            {kinds[code]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
 }
 
 type TextBoxInput = {

@@ -61,31 +61,7 @@ export function drawExpiry({ id, curve, rows, cells, words, width }: ExpiryInput
         <Hatch id={id} gap={6} />
       </defs>
       <Grid scale={scale} most={most} size={size} rate={words.rate} />
-      {cells.map(({ from, to, row, step }) => (
-        <path
-          key={`${row} ${from}`}
-          className={stepClass(step)}
-          d={rectangle(
-            scale.x(to + 1) + 0.5,
-            heat + row * size.row + 1,
-            round1(scale.x(from) - scale.x(to + 1) - 1),
-            size.row - 2,
-          )}
-          {...fillOf(id, step)}
-        />
-      ))}
-      {rows.map((name, row) => (
-        <text
-          key={name}
-          className="hm-text"
-          x={size.left - 8}
-          y={heat + row * size.row + size.row / 2 + 4.5}
-          textAnchor="end"
-          fontSize={size.font}
-        >
-          {name}
-        </text>
-      ))}
+      <Heat {...{ id, rows, cells, scale, size }} top={heat} />
       {REFERENCE_DAYS.filter((days) => days <= first && days >= last).map((days) => (
         <g key={days}>
           <path
@@ -130,6 +106,40 @@ function Grid({ scale, most, size, rate }: { scale: Scale; most: number; size: S
       <text className="hm-soft" x={4} y={size.top - 12} fontSize={size.font}>
         {rate}
       </text>
+    </>
+  );
+}
+
+type HeatInput = Pick<ExpiryInput, 'id' | 'rows' | 'cells'> & { scale: Scale; size: Size; top: number };
+
+function Heat({ id, rows, cells, scale, size, top }: HeatInput) {
+  return (
+    <>
+      {cells.map(({ from, to, row, step }) => (
+        <path
+          key={`${row} ${from}`}
+          className={stepClass(step)}
+          d={rectangle(
+            scale.x(to + 1) + 0.5,
+            top + row * size.row + 1,
+            round1(scale.x(from) - scale.x(to + 1) - 1),
+            size.row - 2,
+          )}
+          {...fillOf(id, step)}
+        />
+      ))}
+      {rows.map((name, row) => (
+        <text
+          key={name}
+          className="hm-text"
+          x={size.left - 8}
+          y={top + row * size.row + size.row / 2 + 4.5}
+          textAnchor="end"
+          fontSize={size.font}
+        >
+          {name}
+        </text>
+      ))}
     </>
   );
 }

@@ -18,7 +18,8 @@ type CallerGroupInput = {
 };
 
 /** One caller with his calls; ticking the caller ticks them all. */
-export function CallerGroupRow({ group, words, ticked, named, reported, insurerName, day, onTick }: CallerGroupInput) {
+export function CallerGroupRow({ group, ...row }: CallerGroupInput) {
+  const { words, ticked, reported, insurerName, day, onTick } = row;
   const id = useId();
   const [first] = group.calls;
   if (!first) return null;
@@ -52,32 +53,39 @@ export function CallerGroupRow({ group, words, ticked, named, reported, insurerN
             </span>
           </span>
           <About call={first} words={words} insurerName={insurerName} />
-          {single ? <State {...{ call: first, words, ticked, named, reported, insurerName }} /> : null}
+          {single ? <State call={first} {...row} /> : null}
         </label>
       </div>
       {single ? null : (
         <ul className="ml-11">
           {group.calls.map((call) => (
-            <li key={call.id} className="flex items-center border-t border-rule/60">
-              <Tick
-                id={`${id}-${call.id}`}
-                call={call.id}
-                label={`${shown} ${day(call.day)} ${call.time ?? ''}`}
-                checked={ticked.has(call.id)}
-                disabled={reported.has(call.id)}
-                onChange={(on) => onTick([call], on)}
-              />
-              <label
-                htmlFor={`${id}-${call.id}`}
-                className="flex min-w-0 grow cursor-pointer flex-wrap gap-x-4 py-1.5 text-sm"
-              >
-                <When call={call} words={words} day={day} />
-                <State {...{ call, words, ticked, named, reported, insurerName }} />
-              </label>
-            </li>
+            <CallRow key={call.id} id={`${id}-${call.id}`} call={call} shown={shown} {...row} />
           ))}
         </ul>
       )}
+    </li>
+  );
+}
+
+type CallRowInput = Omit<CallerGroupInput, 'group'> & { id: string; call: OfferedCall; shown: string };
+
+/** One of several calls of a caller. */
+function CallRow({ id, call, shown, ...row }: CallRowInput) {
+  const { words, ticked, reported, day, onTick } = row;
+  return (
+    <li className="flex items-center border-t border-rule/60">
+      <Tick
+        id={id}
+        call={call.id}
+        label={`${shown} ${day(call.day)} ${call.time ?? ''}`}
+        checked={ticked.has(call.id)}
+        disabled={reported.has(call.id)}
+        onChange={(on) => onTick([call], on)}
+      />
+      <label htmlFor={id} className="flex min-w-0 grow cursor-pointer flex-wrap gap-x-4 py-1.5 text-sm">
+        <When call={call} words={words} day={day} />
+        <State call={call} {...row} />
+      </label>
     </li>
   );
 }

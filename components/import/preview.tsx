@@ -1,8 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { randomKey } from '@/components/device/random-key';
-import { reportOfCall } from '@/lib/import/report-of-call';
+import type { OfferedCall } from '@/lib/import/sift-calls';
 import { fill } from '@/lib/platform/fill';
 import type { Locale } from '@/lib/platform/locale';
 import { AsideCounts } from './aside-counts';
@@ -11,7 +10,7 @@ import { dayFormat } from './day-format';
 import type { ReadCalls } from './import-source';
 import type { ImportWords } from './import-words';
 import type { InsurerChoice } from './insurer-choice';
-import { markOf } from './reported-calls';
+import { outgoingCalls } from './outgoing-calls';
 import type { RoleOption } from './role-options';
 import { SeenOn } from './seen-on';
 import type { Outgoing } from './send-calls';
@@ -43,37 +42,31 @@ export function Preview({
   locale,
   words,
   insurers,
-  roles,
-  cities,
   calls,
   pictures,
   day,
   onDay,
   onRestart,
   onSend,
+  ...asked
 }: PreviewInput) {
   const { offered } = calls.sifted;
   const heading = useRef<HTMLHeadingElement>(null);
   const shared = useSharedAnswers(locale);
-  const { choice, change, onTick, fresh, reported, problem, setProblem } = useChoice(offered);
+  const chosen = useChoice(offered);
   useEffect(() => heading.current?.focus(), []);
   const shownDay = dayFormat(locale);
 
   async function send() {
-    const picked = offered.filter(({ id }) => choice.ticked.has(id));
-    if (picked.length === 0) return setProblem(words.bar.needTick);
+    const { choice, setProblem } = chosen;
+    if (choice.ticked.size === 0) return setProblem(words.bar.needTick);
     const missing = unnamed(choice);
     if (missing > 0) return setProblem(fill(words.bar.needName, { count: missing }));
     const answers = await shared.check(words.bar);
     if (typeof answers === 'string') return setProblem(answers);
-    const outgoing = picked.map((call) => ({
-      key: randomKey(),
-      mark: markOf(call.id),
-      label: `${call.shown || words.preview.hidden} · ${shownDay(call.day)} ${call.time ?? ''}`,
-      body: reportOfCall(call, choice.named.get(call.id) ?? 'unknown', answers),
-      picture: pictures[calls.pictured[call.id] ?? -1] ?? null,
-    }));
-    if (onSend(outgoing)) shared.remember();
+    const label = (call: OfferedCall) =>
+      `${call.shown || words.preview.hidden} · ${shownDay(call.day)} ${call.time ?? ''}`;
+    if (onSend(outgoingCalls({ calls, choice, answers, pictures, label }))) shared.remember();
     else setProblem(words.sending.later);
   }
 
@@ -87,25 +80,8 @@ export function Preview({
       {calls.relative ? <SeenOn words={words.preview} day={day} onDay={onDay} /> : null}
       {offered.length > 0 ? (
         <>
-          <p className="mt-6 max-w-line">{words.preview.hint}</p>
-          <TickMany
-            words={words.preview}
-            offered={offered}
-            fresh={fresh}
-            anyTicked={choice.ticked.size > 0}
-            onTick={onTick}
-          />
-          <CallerList
-            offered={offered}
-            words={words.preview}
-            ticked={choice.ticked}
-            named={choice.named}
-            reported={reported}
-            insurerName={insurers.nameOf}
-            day={shownDay}
-            onTick={onTick}
-          />
-          <SharedAnswers words={words.bar} roles={roles} cities={cities} shared={shared} />
+          <OfferedCalls {...{ words, offered, chosen }} insurerName={insurers.nameOf} day={shownDay} />
+          <SharedAnswers words={words.bar} {...asked} shared={shared} />
         </>
       ) : null}
       <p className="mt-6">
@@ -116,14 +92,49 @@ export function Preview({
       {offered.length > 0 ? (
         <TickedBar
           words={words.bar}
-          count={choice.ticked.size}
+          count={chosen.choice.ticked.size}
           insurers={insurers}
-          named={commonName(choice, offered)}
-          problem={problem}
-          onName={(insurer) => change(nameTicked(choice, offered, insurer))}
+          named={commonName(chosen.choice, offered)}
+          problem={chosen.problem}
+          onName={(insurer) => chosen.change(nameTicked(chosen.choice, offered, insurer))}
           onSend={() => void send()}
         />
       ) : null}
     </section>
+  );
+}
+
+type OfferedInput = {
+  words: ImportWords;
+  offered: readonly OfferedCall[];
+  chosen: ReturnType<typeof useChoice>;
+  insurerName: (id: string) => string;
+  day: (day: string) => string;
+};
+
+/** The callers to tick, one by one or many at once. */
+function OfferedCalls({ words, offered, chosen, insurerName, day }: OfferedInput) {
+  const { choice, fresh, reported, onTick } = chosen;
+  return (
+    <>
+      <p className="mt-6 max-w-line">{words.preview.hint}</p>
+      <TickMany
+        words={words.preview}
+        offered={offered}
+        fresh={fresh}
+        anyTicked={choice.ticked.size > 0}
+        onTick={onTick}
+      />
+      <CallerList
+        offered={offered}
+        words={words.preview}
+        ticked={choice.ticked}
+        named={choice.named}
+        reported={reported}
+        insurerName={insurerName}
+        day={day}
+        onTick={onTick}
+      />
+    </>
   );
 }

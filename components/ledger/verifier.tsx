@@ -42,21 +42,7 @@ export function Verifier({ words, keys }: { words: VerifierWords; keys: string }
           className="box mt-3 p-3 font-mono text-xs"
         />
       </Labelled>
-      <details className="mt-3">
-        <summary className="min-h-11 cursor-pointer py-2.5 text-sm">{words.keys}</summary>
-        <p id="keys-hint" className="text-sm text-muted">
-          {words.keysHint}
-        </p>
-        <textarea
-          aria-label={words.keys}
-          aria-describedby="keys-hint"
-          rows={3}
-          spellCheck={false}
-          value={trusted}
-          onChange={(event) => setTrusted(event.target.value)}
-          className="box mt-2 p-3 font-mono text-xs"
-        />
-      </details>
+      <TrustedKeys words={words} trusted={trusted} onChange={setTrusted} />
       <div className="mt-4 flex flex-wrap gap-3">
         <button type="submit" className="button">
           {words.button}
@@ -83,5 +69,28 @@ export function Verifier({ words, keys }: { words: VerifierWords; keys: string }
         {state && state !== 'working' ? <VerifierResult checked={state} words={words} /> : null}
       </div>
     </form>
+  );
+}
+
+type TrustedKeysInput = { words: VerifierWords; trusted: string; onChange: (keys: string) => void };
+
+/** Whose signatures count: those of this site, unless the reader says otherwise. */
+function TrustedKeys({ words, trusted, onChange }: TrustedKeysInput) {
+  return (
+    <details className="mt-3">
+      <summary className="min-h-11 cursor-pointer py-2.5 text-sm">{words.keys}</summary>
+      <p id="keys-hint" className="text-sm text-muted">
+        {words.keysHint}
+      </p>
+      <textarea
+        aria-label={words.keys}
+        aria-describedby="keys-hint"
+        rows={3}
+        spellCheck={false}
+        value={trusted}
+        onChange={(event) => onChange(event.target.value)}
+        className="box mt-2 p-3 font-mono text-xs"
+      />
+    </details>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { CrossCheckParameters } from '@/lib/ranking/cross-check/cross-check-parameters';
-import { display, fraction, inline, line, name, number, operator, row, sub, subsup } from './mathml';
+import { FormulaList } from './formula-list';
+import { display, fraction, keysOf, line, name, number, operator, row, sub, subsup } from './mathml';
 
 const [c, D, E, i, L, N, O, Q, V, y, theta] = ['c', 'D', 'E', 'i', 'L', 'N', 'O', 'Q', 'V', 'y', 'θ'].map((s) =>
   name(s),
@@ -39,24 +40,10 @@ const SYMBOLS = {
 /** What the cross-check adds to the formulas of share over share. */
 export function CrossCheckFormulas({ parameters }: { parameters: CrossCheckParameters }) {
   const t = useTranslations('methodology.crossFormulas');
-  return (
-    <>
-      <ol className="space-y-6">
-        {(Object.keys(STEPS) as (keyof typeof STEPS)[]).map((key) => (
-          <li key={key} className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] sm:items-center sm:gap-8">
-            <span>{t(`steps.${key}`)}</span>
-            <span className="block overflow-x-auto py-1">{STEPS[key](t(`spoken.${key}`), parameters)}</span>
-          </li>
-        ))}
-      </ol>
-      <dl className="mt-8 grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 text-sm">
-        {(Object.keys(SYMBOLS) as (keyof typeof SYMBOLS)[]).map((key) => (
-          <div key={key} className="contents">
-            <dt>{inline(SYMBOLS[key])}</dt>
-            <dd className="text-muted">{t(`symbols.${key}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
+  const steps = keysOf(STEPS).map((key) => ({
+    ...{ key, said: t(`steps.${key}`) },
+    formula: STEPS[key](t(`spoken.${key}`), parameters),
+  }));
+  const symbols = keysOf(SYMBOLS).map((key) => ({ key, symbol: SYMBOLS[key], meaning: t(`symbols.${key}`) }));
+  return <FormulaList steps={steps} symbols={symbols} />;
 }

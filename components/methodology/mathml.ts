@@ -27,3 +27,6 @@ export const display = (label: string, ...pieces: ReactNode[]) =>
 
 /** A symbol within a sentence. */
 export const inline = (...pieces: ReactNode[]) => createElement('math', null, line(...pieces));
+
+/** The names in a table of formulas or symbols, in the order in which it was written. */
+export const keysOf = <T extends object>(table: T) => Object.keys(table) as (keyof T & string)[];

@@ -3,9 +3,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Labelled } from '@/components/forms/fields/labelled';
 import { fill } from '@/lib/platform/fill';
-import { type QuoteOutcome, quoteOutcome } from '@/lib/record/quote-outcome';
-import { type KeptQuote, readAmount } from './kept-quotes';
+import type { QuoteOutcome } from '@/lib/record/quote-outcome';
+import type { KeptQuote } from './kept-quotes';
 import type { QuotableCall, QuoteWords } from './quote-words';
+import { readTypedQuote } from './typed-quote';
 
 interface FormInput {
   calls: readonly QuotableCall[];
@@ -25,33 +26,25 @@ export function QuoteForm({ calls, words: { texts, outcomes }, keep, tell }: For
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const [quoted, final] = [readAmount(amounts.quoted), bought ? readAmount(amounts.final) : null];
     const call = calls.find((each) => each.receipt === receipt);
-    if (!call || quoted === null || (amounts.final !== '' && bought && final === null))
-      return setSaid({ text: texts.missing, wrong: true });
-    const outcome = outcomeOf(quoted, final, bought);
+    const read = readTypedQuote({ ...amounts, bought });
+    if (!call || !read) return setSaid({ text: texts.missing, wrong: true });
+    const { outcome, ...quote } = read;
     const told = send && outcome !== null ? await tell(receipt, outcome).catch(() => false) : false;
-    const promised = readAmount(amounts.promised);
-    const quote = { receipt, call: call.words, quoted, promised, final, bought, sent: told };
-    const kept = keep({ ...quote, at: new Date().toISOString() });
+    const kept = keep({ receipt, call: call.words, ...quote, sent: told, at: new Date().toISOString() });
     if (!kept) return setSaid({ text: texts.full, wrong: true });
     if (!send || outcome === null) return setSaid({ text: texts.saved, wrong: false });
     setSaid({ text: told ? fill(texts.sent, { outcome: outcomes[outcome] }) : texts.notSent, wrong: !told });
   }
 
   const amount = (name: keyof typeof amounts, off = false) => (
-    <Labelled id={`${id}-${name}`} label={texts[name]}>
-      <input
-        id={`${id}-${name}`}
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        disabled={off}
-        value={off ? '' : amounts[name]}
-        onChange={({ target }) => setAmounts({ ...amounts, [name]: target.value })}
-        className="box mt-2 disabled:border-rule"
-      />
-    </Labelled>
+    <AmountField
+      id={`${id}-${name}`}
+      label={texts[name]}
+      value={amounts[name]}
+      off={off}
+      onChange={(value) => setAmounts({ ...amounts, [name]: value })}
+    />
   );
 
   return (
@@ -88,6 +81,25 @@ export function QuoteForm({ calls, words: { texts, outcomes }, keep, tell }: For
   );
 }
 
+type AmountInput = { id: string; label: string; value: string; off: boolean; onChange: (value: string) => void };
+
+function AmountField({ id, label, value, off, onChange }: AmountInput) {
+  return (
+    <Labelled id={id} label={label}>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        disabled={off}
+        value={off ? '' : value}
+        onChange={({ target }) => onChange(target.value)}
+        className="box mt-2 disabled:border-rule"
+      />
+    </Labelled>
+  );
+}
+
 type TickInput = { checked: boolean; onTick: (ticked: boolean) => void; words: string };
 
 function Tick({ checked, onTick, words }: TickInput) {
@@ -103,6 +115,3 @@ function Tick({ checked, onTick, words }: TickInput) {
     </label>
   );
 }
-
-const outcomeOf = (quoted: number, final: number | null, bought: boolean): QuoteOutcome | null =>
-  bought ? (final === null ? null : quoteOutcome(quoted, final)) : 'no_policy';

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { PageShell } from '@/components/layout/page-shell';
 import { Paragraphs } from '@/components/layout/paragraphs';
 import { Prose } from '@/components/layout/prose';
@@ -30,6 +31,7 @@ import { COMPLETE_PERIOD, NEWEST_PERIOD, regulatorTable } from '@/lib/regulator/
 import { KeptWeeks } from './kept-weeks';
 
 const WEAKNESSES = ['brigades', 'order', 'impersonation', 'sample', 'exposure', 'memory', 'silence'] as const;
+const PARAGRAPHS = ['p1', 'p2', 'p3', 'p4'] as const;
 const PRINTED_FIRST = 10;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,37 +47,21 @@ export default async function Methodology() {
     ...CROSS_CHECK_PARAMETERS,
     ...{ members: POOLED_TAIL.members, version: methods.ranking.version },
   };
-  const words = (section: string, count: number) => (
-    <Paragraphs texts={Array.from({ length: count }, (_, n) => t(`${section}.p${n + 1}`, values))} />
-  );
   const [old] = methods.beside;
   return (
     <PageShell title={t('title')} lead={t('lead')}>
-      <Section id="index" title={t('index.title')}>
-        {words('index', 3)}
-      </Section>
-      <Section id="units" title={t('units.title')}>
-        {words('units', 3)}
-      </Section>
-      <Section id="cross-check" title={t('crossCheck.title')}>
-        {words('crossCheck', 4)}
-      </Section>
-      <Section id="exposure" title={t('exposure.title')}>
-        {words('exposure', 3)}
+      <Chapter id="index" of="index" count={3} values={values} />
+      <Chapter id="units" of="units" count={3} values={values} />
+      <Chapter id="cross-check" of="crossCheck" count={4} values={values} />
+      <Chapter id="exposure" of="exposure" count={3} values={values}>
         <Exposure pooledName={t('exposure.pooled', values)} />
-      </Section>
-      <Section id="shrinkage" title={t('shrinkage.title')}>
-        {words('shrinkage', 2)}
-      </Section>
-      <Section id="heatmaps" title={t('heatmaps.title')}>
-        {words('heatmaps', 2)}
-      </Section>
+      </Chapter>
+      <Chapter id="shrinkage" of="shrinkage" count={2} values={values} />
+      <Chapter id="heatmaps" of="heatmaps" count={2} values={values} />
       <Section id="quiet-weeks" title={(await getTranslations('record.kept'))('title')}>
         <KeptWeeks />
       </Section>
-      <Section id="intervals" title={t('intervals.title')}>
-        {words('intervals', 3)}
-      </Section>
+      <Chapter id="intervals" of="intervals" count={3} values={values} />
       {old ? (
         <Section id="methods" title={t('methods.title')}>
           <MethodsCompared now={methods.ranking} old={old} />
@@ -87,37 +73,53 @@ export default async function Methodology() {
       <Section id="formulas" title={t('formulas.title')}>
         <Formulas parameters={values} />
       </Section>
-      <Section id="parameters" title={t('parameters.title')}>
-        {words('parameters', 1)}
+      <Chapter id="parameters" of="parameters" count={1} values={values}>
         <div className="mt-6 space-y-10">
           <ParameterTable version={methods.ranking.version} parameters={CROSS_CHECK_PARAMETERS} />
           <ParameterTable version={METHOD_VERSION} parameters={RANKING_PARAMETERS} />
         </div>
-      </Section>
+      </Chapter>
       <Section id="attack" title={t('attack.title')}>
         <p className="mb-6 max-w-line">{t('attack.intro', { name: t(`attack.companies.${TARGET}`) })}</p>
         <AttackExplorer />
       </Section>
-      <Section id="weaknesses" title={t('weaknesses.title')}>
-        {words('weaknesses', 1)}
-        <Weaknesses
-          texts={WEAKNESSES.map((key) => [t(`weaknesses.${key}.head`), t(`weaknesses.${key}.body`, values)])}
-        />
-      </Section>
+      <Chapter id="weaknesses" of="weaknesses" count={1} values={values}>
+        <Weaknesses values={values} />
+      </Chapter>
       <Results />
       <Regulator />
-      <Section id="code" title={t('code.title')}>
-        <Prose>
-          <p>
-            {t.rich('code.p1', { ...values, code: (chunks) => <code className="font-mono text-sm">{chunks}</code> })}
-          </p>
-          <p>{t('code.p2')}</p>
-          <p>
-            <a href={localePath((await getLocale()) as Locale, '/rankings/runs')}>{t('code.runs')}</a>
-          </p>
-        </Prose>
-      </Section>
+      <Code />
     </PageShell>
+  );
+}
+
+type Values = Record<string, string | number>;
+
+type ChapterInput = {
+  id: string;
+  /** Where its words stand: `title`, then `p1` to as many paragraphs as are counted. */
+  of:
+    | 'index'
+    | 'units'
+    | 'crossCheck'
+    | 'exposure'
+    | 'shrinkage'
+    | 'heatmaps'
+    | 'intervals'
+    | 'parameters'
+    | 'weaknesses';
+  count: 1 | 2 | 3 | 4;
+  values: Values;
+  children?: ReactNode;
+};
+
+async function Chapter({ id, of, count, values, children }: ChapterInput) {
+  const t = await getTranslations('methodology');
+  return (
+    <Section id={id} title={t(`${of}.title`)}>
+      <Paragraphs texts={PARAGRAPHS.slice(0, count).map((p) => t(`${of}.${p}`, values))} />
+      {children}
+    </Section>
   );
 }
 
@@ -169,15 +171,31 @@ async function Regulator() {
   );
 }
 
-function Weaknesses({ texts }: { texts: readonly (readonly [head: string, body: string])[] }) {
+async function Weaknesses({ values }: { values: Values }) {
+  const t = await getTranslations('methodology.weaknesses');
   return (
     <dl className="mt-6 max-w-line space-y-5">
-      {texts.map(([head, body]) => (
-        <div key={head}>
-          <dt className="font-semibold">{head}</dt>
-          <dd className="text-muted">{body}</dd>
+      {WEAKNESSES.map((key) => (
+        <div key={key}>
+          <dt className="font-semibold">{t(`${key}.head`)}</dt>
+          <dd className="text-muted">{t(`${key}.body`, values)}</dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+async function Code() {
+  const t = await getTranslations('methodology.code');
+  return (
+    <Section id="code" title={t('title')}>
+      <Prose>
+        <p>{t.rich('p1', { code: (chunks) => <code className="font-mono text-sm">{chunks}</code> })}</p>
+        <p>{t('p2')}</p>
+        <p>
+          <a href={localePath((await getLocale()) as Locale, '/rankings/runs')}>{t('runs')}</a>
+        </p>
+      </Prose>
+    </Section>
   );
 }

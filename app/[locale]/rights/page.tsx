@@ -30,18 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Rights() {
   const t = await getTranslations('rights');
   const locale = (await getLocale()) as Locale;
-  const recorded = await readChannelRecords();
   return (
     <PageShell title={t('title')} lead={t('lead')}>
-      <Section id="way" title={t('router.title')}>
-        <p className="mb-6 max-w-line">{t('router.lead')}</p>
-        <RouterForm locale={locale} facts={null} />
-        <p className="mt-6 max-w-line text-sm text-muted">
-          {NOT_FOR_THIS.map(({ name, why }) => t('not.line', { name, why: inLanguage(why, locale) })).join(
-            locale === 'en' ? ' ' : '',
-          )}
-        </p>
-      </Section>
+      <Way locale={locale} />
       <Section id="now" title={t('now.title')}>
         <Paragraphs texts={[t('now.before')]} />
         <Sentence text={t('now.sentence')} />
@@ -54,12 +45,7 @@ export default async function Rights() {
           ))}
         </ul>
       </Section>
-      <Section id="channels" title={t('channels.title')}>
-        <ChannelList locale={locale} recordOf={(channel) => <ChannelRecord channel={channel} recorded={recorded} />} />
-        {recorded?.records.length ? null : (
-          <p className="mt-5 max-w-line text-sm text-muted">{(await getTranslations('cases.record'))('none')}</p>
-        )}
-      </Section>
+      <Channels locale={locale} />
       <Section id="after" title={(await getTranslations('record.afterAll'))('title')}>
         <AfterStepTable table={(await readRecordTables('after_step'))[0] ?? null} />
       </Section>
@@ -79,18 +65,7 @@ export default async function Rights() {
         </div>
         <Paragraphs texts={[t('quiet.p2')]} />
       </Section>
-      <Section id="law" title={t('law.title')}>
-        <Paragraphs texts={[t('law.intro')]} />
-        <div className="mt-5">
-          <CertaintyLegend />
-        </div>
-        {CHAPTERS.map((group) => (
-          <div key={group} className="mt-10">
-            <h3 className="mb-4 text-lg">{t(`law.groups.${group}`)}</h3>
-            <RuleList group={group} locale={locale} />
-          </div>
-        ))}
-      </Section>
+      <Law locale={locale} />
       <Section id="reference" title={t('reference.title')}>
         <Paragraphs texts={[t('reference.intro')]} />
         <div className="mt-6">
@@ -100,6 +75,52 @@ export default async function Rights() {
       <p className="max-w-line border-t border-rule pt-6 text-sm text-muted">{t('disclaimer')}</p>
       <script src="/copy.js" defer />
     </PageShell>
+  );
+}
+
+async function Way({ locale }: { locale: Locale }) {
+  const t = await getTranslations('rights');
+  return (
+    <Section id="way" title={t('router.title')}>
+      <p className="mb-6 max-w-line">{t('router.lead')}</p>
+      <RouterForm locale={locale} facts={null} />
+      <p className="mt-6 max-w-line text-sm text-muted">
+        {NOT_FOR_THIS.map(({ name, why }) => t('not.line', { name, why: inLanguage(why, locale) })).join(
+          locale === 'en' ? ' ' : '',
+        )}
+      </p>
+    </Section>
+  );
+}
+
+async function Channels({ locale }: { locale: Locale }) {
+  const t = await getTranslations('rights');
+  const recorded = await readChannelRecords();
+  return (
+    <Section id="channels" title={t('channels.title')}>
+      <ChannelList locale={locale} recordOf={(channel) => <ChannelRecord channel={channel} recorded={recorded} />} />
+      {recorded?.records.length ? null : (
+        <p className="mt-5 max-w-line text-sm text-muted">{(await getTranslations('cases.record'))('none')}</p>
+      )}
+    </Section>
+  );
+}
+
+async function Law({ locale }: { locale: Locale }) {
+  const t = await getTranslations('rights.law');
+  return (
+    <Section id="law" title={t('title')}>
+      <Paragraphs texts={[t('intro')]} />
+      <div className="mt-5">
+        <CertaintyLegend />
+      </div>
+      {CHAPTERS.map((group) => (
+        <div key={group} className="mt-10">
+          <h3 className="mb-4 text-lg">{t(`groups.${group}`)}</h3>
+          <RuleList group={group} locale={locale} />
+        </div>
+      ))}
+    </Section>
   );
 }
 

@@ -31,6 +31,8 @@ export function QueryDesk({ words, tables, examples, engine }: Props) {
   const toLoad = namedTables(sql, tables).filter(({ name }) => !loaded?.has(name));
   const bytes = toLoad.reduce((sum, table) => sum + table.bytes, loaded ? 0 : engine.bytes);
 
+  const cost = bytes > 0 ? fill(loaded ? words.cost : words.firstCost, { size: fileSize(bytes) }) : words.noCost;
+
   return (
     <div className="max-w-[46rem]">
       <p id="examples">{words.examples}</p>
@@ -47,48 +49,65 @@ export function QueryDesk({ words, tables, examples, engine }: Props) {
           </li>
         ))}
       </ul>
-      <form
-        className="mt-6"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(sql);
-        }}
-      >
-        <label htmlFor="sql" className="block font-semibold">
-          {words.label}
-        </label>
-        <textarea
-          id="sql"
-          aria-describedby="sql-cost"
-          lang="en"
-          rows={10}
-          spellCheck={false}
-          autoComplete="off"
-          autoCapitalize="off"
-          value={sql}
-          onChange={(event) => setSql(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            run(sql);
-          }}
-          className="box mt-3 p-3 font-mono text-xs"
-        />
-        <p id="sql-cost" className="mt-2 text-sm text-muted">
-          {bytes > 0 ? fill(loaded ? words.cost : words.firstCost, { size: fileSize(bytes) }) : words.noCost}
-        </p>
-        <div className="mt-4 flex flex-wrap gap-3">
-          <button type="submit" className="button">
-            {words.run}
-          </button>
-          {busy ? (
-            <button type="button" onClick={stop} className="button-quiet font-normal">
-              {words.stop}
-            </button>
-          ) : null}
-        </div>
-      </form>
+      <QueryForm {...{ words, sql, cost }} onChange={setSql} onRun={() => run(sql)} onStop={busy ? stop : null} />
       <div aria-live="polite">{answer ? <QueryResult answer={answer} words={words} /> : null}</div>
     </div>
+  );
+}
+
+type QueryFormInput = {
+  words: QueryWords;
+  sql: string;
+  /** What running it will load, in words. */
+  cost: string;
+  onChange: (sql: string) => void;
+  onRun: () => void;
+  /** Null while nothing runs. */
+  onStop: (() => void) | null;
+};
+
+function QueryForm({ words, sql, cost, onChange, onRun, onStop }: QueryFormInput) {
+  return (
+    <form
+      className="mt-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onRun();
+      }}
+    >
+      <label htmlFor="sql" className="block font-semibold">
+        {words.label}
+      </label>
+      <textarea
+        id="sql"
+        aria-describedby="sql-cost"
+        lang="en"
+        rows={10}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        value={sql}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          onRun();
+        }}
+        className="box mt-3 p-3 font-mono text-xs"
+      />
+      <p id="sql-cost" className="mt-2 text-sm text-muted">
+        {cost}
+      </p>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <button type="submit" className="button">
+          {words.run}
+        </button>
+        {onStop ? (
+          <button type="button" onClick={onStop} className="button-quiet font-normal">
+            {words.stop}
+          </button>
+        ) : null}
+      </div>
+    </form>
   );
 }

@@ -37,9 +37,7 @@ export function useSubmission({ form, locale, words, refused, waiting }: Submiss
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
-    const handed = takeFormValues();
-    if (form.current && handed) fillForm(form.current, handed);
-    if (form.current) recallCity(form.current);
+    if (form.current) fillAtFirst(form.current);
     const comeBack = ({ persisted }: PageTransitionEvent) => persisted && setBusy(false);
     window.addEventListener('pageshow', comeBack);
     return () => window.removeEventListener('pageshow', comeBack);
@@ -85,8 +83,7 @@ export function useSubmission({ form, locale, words, refused, waiting }: Submiss
 
   function mend(shown: HTMLFormElement, found: readonly ShownProblem[]) {
     for (const { field } of found) openLid(shown, field);
-    const title = summaryTitle(found, words);
-    if (!document.title.startsWith(title)) document.title = `${title} · ${document.title}`;
+    sayInTitle(summaryTitle(found, words));
     setProblems(found);
   }
 
@@ -101,6 +98,13 @@ export function useSubmission({ form, locale, words, refused, waiting }: Submiss
   }
 
   return { problems, notice, busy, submit, edit };
+}
+
+/** What another page handed on, and the city of last time. */
+function fillAtFirst(form: HTMLFormElement): void {
+  const handed = takeFormValues();
+  if (handed) fillForm(form, handed);
+  recallCity(form);
 }
 
 /** Sends a body; if the key turns out to be used, by an earlier try that was changed since, once more under a new one. */
@@ -120,4 +124,8 @@ async function problemsOf(posted: Posted, words: ReportWords, locale: Locale): P
 function openLid(form: HTMLFormElement, field: string): void {
   const anchor = anchorOf(field);
   if (anchor) form.querySelector(`#${anchor}`)?.closest('details')?.setAttribute('open', '');
+}
+
+function sayInTitle(title: string): void {
+  if (!document.title.startsWith(title)) document.title = `${title} · ${document.title}`;
 }

@@ -34,7 +34,7 @@ export default async function CasePage({ params, searchParams }: PageInput) {
   if (!found) notFound();
   const t = await getTranslations('cases');
   const locale = (await getLocale()) as Locale;
-  const { case: one, calls, today } = found;
+  const one = found.case;
   const words = { label: t('case.number'), hint: t('case.numberHint'), save: t('case.numberSave') };
   const outcomes = { saved: t('case.numberSaved'), notKept: t('case.numberNotKept') };
   return (
@@ -45,51 +45,30 @@ export default async function CasePage({ params, searchParams }: PageInput) {
           {t('case.saved')}
         </p>
       ) : null}
-      <Section id="state" title={t('case.state')}>
-        <p className="max-w-line text-lg font-semibold">{standingText(one.standing, t, locale)}</p>
-        <p className="mt-1 text-muted">
-          {[
-            t(`outcomes.${one.outcome}`),
-            t('list.filed', { day: writtenDate(one.filedOn, locale) }),
-            t('list.calls', { count: one.receipts.length }),
-          ].join(' · ')}
-        </p>
-        <NextSteps locale={locale} channel={one.channel} standing={one.standing} />
-      </Section>
+      <State locale={locale} one={one} />
       <Section id="number" title={t('case.number')}>
         <CaseNumber id={one.id} words={{ ...words, ...outcomes, withoutScript: t('case.numberWithoutScript') }} />
       </Section>
       <Reminder locale={locale} one={one} />
-      <Section id="change" title={t('case.change')}>
-        <CaseForm
-          action={changeCaseAction}
-          fields={await caseChangeFields(locale, today, calls)}
-          values={{
-            outcome: one.outcome,
-            outcomeOn: one.outcomeOn ?? '',
-            toldDueOn: one.toldDueOn ?? '',
-            receipts: one.receipts,
-          }}
-          hidden={{ locale, id: one.id }}
-          words={{
-            problemTitle: t('problemTitle'),
-            save: t('case.save'),
-            problems: t.raw('problems') as Record<string, string>,
-          }}
-        />
-        <form action={dropCaseAction} className="mt-10 max-w-line border-t border-rule pt-4">
-          <input type="hidden" name="locale" value={locale} />
-          <input type="hidden" name="id" value={one.id} />
-          <button type="submit" className="min-h-11 cursor-pointer underline">
-            {t('case.drop')}
-          </button>
-          <p className="text-sm text-muted">{t('case.dropHint')}</p>
-        </form>
-        <a href={localePath(locale, '/me/cases')} className="mt-6 inline-flex min-h-11 items-center">
-          {t('case.back')}
-        </a>
-      </Section>
+      <Change locale={locale} found={found} />
     </PageShell>
+  );
+}
+
+async function State({ locale, one }: { locale: Locale; one: StandingCase }) {
+  const t = await getTranslations('cases');
+  return (
+    <Section id="state" title={t('case.state')}>
+      <p className="max-w-line text-lg font-semibold">{standingText(one.standing, t, locale)}</p>
+      <p className="mt-1 text-muted">
+        {[
+          t(`outcomes.${one.outcome}`),
+          t('list.filed', { day: writtenDate(one.filedOn, locale) }),
+          t('list.calls', { count: one.receipts.length }),
+        ].join(' · ')}
+      </p>
+      <NextSteps locale={locale} channel={one.channel} standing={one.standing} />
+    </Section>
   );
 }
 
@@ -114,6 +93,43 @@ async function Reminder({ locale, one }: { locale: Locale; one: StandingCase }) 
           />
         </>
       )}
+    </Section>
+  );
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof readMyCase>>>;
+
+async function Change({ locale, found: { case: one, calls, today } }: { locale: Locale; found: Found }) {
+  const t = await getTranslations('cases');
+  return (
+    <Section id="change" title={t('case.change')}>
+      <CaseForm
+        action={changeCaseAction}
+        fields={await caseChangeFields(locale, today, calls)}
+        values={{
+          outcome: one.outcome,
+          outcomeOn: one.outcomeOn ?? '',
+          toldDueOn: one.toldDueOn ?? '',
+          receipts: one.receipts,
+        }}
+        hidden={{ locale, id: one.id }}
+        words={{
+          problemTitle: t('problemTitle'),
+          save: t('case.save'),
+          problems: t.raw('problems') as Record<string, string>,
+        }}
+      />
+      <form action={dropCaseAction} className="mt-10 max-w-line border-t border-rule pt-4">
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="id" value={one.id} />
+        <button type="submit" className="min-h-11 cursor-pointer underline">
+          {t('case.drop')}
+        </button>
+        <p className="text-sm text-muted">{t('case.dropHint')}</p>
+      </form>
+      <a href={localePath(locale, '/me/cases')} className="mt-6 inline-flex min-h-11 items-center">
+        {t('case.back')}
+      </a>
     </Section>
   );
 }
