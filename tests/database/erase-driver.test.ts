@@ -14,9 +14,10 @@ import { foldReports } from '@/lib/ranking/units/fold-reports.server';
 import { insertReports } from '@/lib/reports/intake/insert-reports.server';
 import { submitReport } from '@/lib/reports/submit-report.server';
 import { arrivalOf, keys, newDevice, now, report } from './arrivals';
+import { driversOf } from './drivers-of';
 import { everyRow } from './every-row';
 import { type IntakeFixture, intakeFixture } from './intake-fixture';
-import { driversOf, said } from './whole-driver';
+import { said } from './make-whole-driver';
 
 let db: IntakeFixture;
 let prisma: PrismaClient;
