@@ -72,8 +72,8 @@ async function explain(
   const t = await getTranslations();
   const said = ({ field, code }: ReportProblem): string => {
     if (field === 'insurer' && Array.isArray(values.insurer)) return t('report.insurer.twice');
-    const own = code.startsWith('number_') ? `number.problem.${code.slice('number_'.length)}` : '';
-    const key = own && t.has(own) ? own : `problems.${code}`;
+    const own = `number.problem.${code.replace(/^number_/, '')}`;
+    const key = code.startsWith('number_') && t.has(own) ? own : `problems.${code}`;
     return t(t.has(key) ? key : 'problems.bad_type', { field });
   };
   return problems.map((problem) => ({
