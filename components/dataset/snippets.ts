@@ -53,23 +53,29 @@ in
 const python = (base: string, label: string) => `import pandas as pd
 
 base = "${base}"
-table = pd.read_csv(f"{base}/latest/role_insurer_month.csv")
-codes = pd.read_csv(f"{base}/codes.csv", dtype=str, keep_default_na=False)
+def read(file):
+    return pd.read_csv(base + file, dtype=str, keep_default_na=False)
 
-cells = table[table["row"] == "cell"].copy()
+codes = read("/codes.csv")
+table = read("/latest/role_insurer_month.csv")
+
+cells = table[table["row"] == "cell"].astype({"reporters": int, "reports": int})
 for column in ["insurer", "role"]:
     names = codes[codes["list"] == column].set_index("code")["${label}"]
     cells[column] = cells[column].map(names)
-print(cells.sort_values("reports", ascending=False).head(20))`;
+print(cells.sort_values("reports", ascending=False).head(20).to_string(index=False))`;
 
 const r = (base: string, label: string) => `base <- "${base}"
-table <- read.csv(paste0(base, "/latest/role_insurer_month.csv"))
-codes <- read.csv(
-  paste0(base, "/codes.csv"),
+read <- function(file) read.csv(
+  paste0(base, file),
   colClasses = "character", encoding = "UTF-8"
 )
+codes <- read("/codes.csv")
+table <- read("/latest/role_insurer_month.csv")
 
 cells <- table[table$row == "cell", ]
+cells$reporters <- as.integer(cells$reporters)
+cells$reports <- as.integer(cells$reports)
 for (column in c("insurer", "role")) {
   list <- codes[codes$list == column, ]
   cells[[column]] <- list$${label}[match(cells[[column]], list$code)]
@@ -78,11 +84,14 @@ head(cells[order(-cells$reports), ], 20)`;
 
 const duckdb = (base: string, label: string) => `WITH codes AS (
   FROM read_csv('${base}/codes.csv', all_varchar = true)
+), cells AS (
+  FROM read_csv('${base}/latest/role_insurer_month.csv', all_varchar = true)
+  WHERE "row" = 'cell'
 )
-SELECT i.${label} AS insurer, r.${label} AS role, t.reporters, t.reports
-FROM read_csv('${base}/latest/role_insurer_month.csv') t
+SELECT i.${label} AS insurer, r.${label} AS role,
+  t.reporters::INTEGER AS reporters, t.reports::INTEGER AS reports
+FROM cells t
 JOIN codes i ON i.list = 'insurer' AND i.code = t.insurer
 JOIN codes r ON r.list = 'role' AND r.code = t.role
-WHERE t."row" = 'cell'
-ORDER BY t.reports DESC
+ORDER BY reports DESC
 LIMIT 20;`;

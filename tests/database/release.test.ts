@@ -99,6 +99,23 @@ describe('a release', () => {
     }
   });
 
+  it('has in the footer of every Parquet file the columns and types of its dictionary', async () => {
+    const types = { string: 'BYTE_ARRAY UTF8', integer: 'INT32 ', number: 'DOUBLE ', boolean: 'BOOLEAN ' };
+    for (const { name } of quarterly().manifest.tables) {
+      const { schema } = await parquetMetadataAsync(
+        await asyncBufferFromFile(site.pathOf(quarterly(), `${name}.parquet`)),
+      );
+      const found = schema.slice(1).map((column) => ({
+        ...{ name: column.name, type: `${column.type} ${column.converted_type ?? ''}` },
+        nullable: column.repetition_type === 'OPTIONAL',
+      }));
+      const told = releaseTable(name).columns.map((column) => ({
+        ...{ name: column.name, type: types[column.type], nullable: column.nullable },
+      }));
+      expect(found, name).toEqual(told);
+    }
+  });
+
   it('compresses its Parquet with dictionaries and keeps statistics of each row group', async () => {
     const file = await asyncBufferFromFile(site.pathOf(newest(), 'records.parquet'));
     const { row_groups } = await parquetMetadataAsync(file);
