@@ -42,17 +42,24 @@ function installed({ name, commands, probe }: (typeof TOOLS)[number]): string | 
 for (const tool of TOOLS) {
   const { name, run } = tool;
   const command = installed(tool) ?? '';
-  it.runIf(command)(`${name} prints the cells by reports, with names and whole numbers`, () => {
-    prepare();
-    for (const label of ['label_zh', 'label_en'] as const) {
-      const code = readingSnippets(base, label).find((snippet) => snippet.name === name)?.code ?? '';
-      const env = { ...process.env, LC_ALL: 'C.UTF-8', PYTHONIOENCODING: 'utf-8' };
-      const printed = execFileSync(command, [run, code], { encoding: 'utf8', env });
-      const lines = printed.split('\n');
-      expect(lines.findIndex((line) => /\b285\b.*\b1415\b/.test(line)), printed).toBe(1);
-      expect(lines[2], printed).toMatch(/\b95\b.*\b110\b/);
-      for (const word of NAMES[label]) expect(printed).toContain(word);
-      expect(printed).not.toMatch(/all|\.0|NA/);
-    }
-  }, 60_000);
+  it.runIf(command)(
+    `${name} prints the cells by reports, with names and whole numbers`,
+    () => {
+      prepare();
+      for (const label of ['label_zh', 'label_en'] as const) {
+        const code = readingSnippets(base, label).find((snippet) => snippet.name === name)?.code ?? '';
+        const env = { ...process.env, LC_ALL: 'C.UTF-8', PYTHONIOENCODING: 'utf-8' };
+        const printed = execFileSync(command, [run, code], { encoding: 'utf8', env });
+        const lines = printed.split('\n');
+        expect(
+          lines.findIndex((line) => /\b285\b.*\b1415\b/.test(line)),
+          printed,
+        ).toBe(1);
+        expect(lines[2], printed).toMatch(/\b95\b.*\b110\b/);
+        for (const word of NAMES[label]) expect(printed).toContain(word);
+        expect(printed).not.toMatch(/all|\.0|NA/);
+      }
+    },
+    60_000,
+  );
 }

@@ -19,6 +19,7 @@ import { systemClock } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database.server';
 import { log } from '@/lib/platform/log.server';
 import { settings } from '@/lib/platform/settings.server';
+import { endLiveRound, liveRound } from '@/lib/ranking/publish/live-round.server';
 import { publishProfiles } from '@/lib/ranking/publish/publish-profiles.server';
 import {
   publishLiveRankings,
@@ -46,13 +47,22 @@ async function round(): Promise<void> {
   await reachNow(pool(), now);
   const closed = await closePeriods(pool(), now);
   for (const period of await unrankedPeriods(pool())) await publishPeriodRankings(pool(), period, now);
-  const views = await publishLiveRankings(pool(), now);
-  await publishProfiles(pool(), now);
-  await publishNumbers(pool(), now);
+  const views = await publishLive(now);
   await publishRecord(pool(), now);
   await foldHeat(pool());
   const heatmaps = await publishHeat(pool(), now);
   if (folded > 0 || closed.length > 0) log.info({ folded, closed, views, heatmaps }, 'published');
+}
+
+/** Has the live views move, all at once, when enough drivers have come. @returns rankings published */
+async function publishLive(now: Date): Promise<number> {
+  const due = await liveRound(pool(), settings().SNAPSHOT_DRIVERS, now);
+  if (!due) return 0;
+  const views = await publishLiveRankings(pool(), now);
+  await publishProfiles(pool(), now);
+  await publishNumbers(pool(), now);
+  await endLiveRound(pool(), due);
+  return views;
 }
 
 /** Builds the releases that are due: rare, and long beside a round. */

@@ -16,3 +16,10 @@ const monthStart = (year: number, month: number): Date | null =>
 /** A month and, if it ends one, its quarter. */
 export const periodsOf = (month: string): string[] =>
   Number(month.slice(5)) % 3 === 0 ? [month, `${month.slice(0, 4)}-Q${Number(month.slice(5)) / 3}`] : [month];
+
+/** The months of a quarter, or the month itself. */
+export function monthsOf(period: string): string[] {
+  const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];
+  if (!quarter) return [period];
+  return [2, 1, 0].map((back) => `${year}-${String(3 * Number(quarter) - back).padStart(2, '0')}`);
+}

@@ -23,7 +23,7 @@ export type { Published } from './published';
 export type { RankingRow, ShownRankingRow } from './ranking-row';
 export { nothingShown } from './ranking-row';
 export type { CodedRecords, RecordGroup } from './recode-records';
-export type { Cell } from './suppress-cells';
+export { type Cell, suppressCells } from './suppress-cells';
 
 /** A predefined table. */
 export type TableShape = {

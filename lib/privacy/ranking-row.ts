@@ -16,12 +16,17 @@ export type RankingRow = {
     readonly calls: number;
     readonly afterRefusal: number;
     readonly afterRefusalReporters: number;
+    /** Of what the two above are a part, where a live view has held them longer than the row. */
+    readonly refusalCalls?: number;
+    readonly refusalReporters?: number;
     readonly own: number;
     readonly ownReporters: number;
     readonly rival: number;
     readonly rivalReporters: number;
     readonly unverified: number;
     readonly unverifiedReporters: number;
+    /** What own, rival and unverified add up to, where they were held longer than the row. */
+    readonly relationCalls?: number;
   };
 };
 
@@ -114,9 +119,10 @@ const percent = (part: number, all: number) => Math.round((100 * part) / all);
 
 // Of the other side we only know that it has at least the reporters who are not on this one.
 function afterRefusal(evidence: RankingRow['evidence']): number | null {
+  const { refusalCalls: calls = evidence.calls, refusalReporters: reporters = evidence.reporters } = evidence;
   const after = { reporters: evidence.afterRefusalReporters, reports: evidence.afterRefusal };
-  const rest = { reporters: evidence.reporters - after.reporters, reports: evidence.calls - after.reports };
-  return mayShow(after) && mayShow(rest) ? percent(after.reports, evidence.calls) : null;
+  const rest = { reporters: reporters - after.reporters, reports: calls - after.reports };
+  return mayShow(after) && mayShow(rest) ? percent(after.reports, calls) : null;
 }
 
 // Three shares add up to 100, so two of them tell the third: all three pass, or own against the rest, or nothing.
@@ -127,7 +133,7 @@ function relationShares(
   const rival = { reporters: evidence.rivalReporters, reports: evidence.rival };
   const unverified = { reporters: evidence.unverifiedReporters, reports: evidence.unverified };
   const all = own.reports + rival.reports + unverified.reports;
-  if (all !== evidence.calls) return NO_RELATION_SHARES;
+  if (all !== (evidence.relationCalls ?? evidence.calls)) return NO_RELATION_SHARES;
   const share = (count: Count) => percent(count.reports, all);
   if ([own, rival, unverified].every(mayShow))
     return { ownPercent: share(own), rivalPercent: share(rival), unverifiedPercent: share(unverified) };

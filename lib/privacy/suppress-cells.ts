@@ -8,9 +8,14 @@ export type Cell = Count & { readonly key: readonly string[] };
  * cells would prove that something is hidden, and what is hidden may be fewer than five people, the smallest shown cell
  * goes too.
  * @param margins positions of the dimensions that each margin keeps
+ * @param eligible which cells would be shown but for the lines
  */
-export function suppressCells(cells: readonly Cell[], margins: readonly (readonly number[])[]): Cell[] {
-  const shown = new Set(cells.filter(mayShow));
+export function suppressCells<C extends Cell>(
+  cells: readonly C[],
+  margins: readonly (readonly number[])[],
+  eligible: (cell: C) => boolean = mayShow,
+): C[] {
+  const shown = new Set<Cell>(cells.filter(eligible));
   const lines = margins.flatMap((margin) => linesOf(cells, margin));
   for (let before = -1; before !== shown.size; ) {
     before = shown.size;

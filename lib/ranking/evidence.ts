@@ -12,6 +12,9 @@ export type InsurerEvidence = {
   /** Calls that came after the driver had asked for quiet, and the distinct reporters of those calls. */
   readonly afterRefusal: number;
   readonly afterRefusalReporters: number;
+  /** Calls and reporters that the two counts above are a part of, where they are older than the row. */
+  readonly refusalCalls?: number;
+  readonly refusalReporters?: number;
   /** Calls in the name of the driver's present insurer. */
   readonly own: number;
   readonly ownReporters: number;
@@ -21,6 +24,8 @@ export type InsurerEvidence = {
   /** Calls where the driver did not say whether he is a customer. */
   readonly unverified: number;
   readonly unverifiedReporters: number;
+  /** Calls that own, rival and unverified add up to, where they are older than the row. */
+  readonly relationCalls?: number;
 };
 
 type Denominator = {

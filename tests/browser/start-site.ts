@@ -26,6 +26,7 @@ export async function startSite(database: string, env: Record<string, string> = 
       PORT: String(port),
       DATABASE_URL: database,
       SNAPSHOT_SECONDS: '1',
+      SNAPSHOT_DRIVERS: '1',
       RATE_LIMIT_FACTOR: '1000',
       MAIL_CATCHER_DIR: mail,
       SMS_CATCHER_DIR: sms,

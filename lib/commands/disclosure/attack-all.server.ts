@@ -2,6 +2,8 @@ import 'server-only';
 import { type AttackedMonth, attackMonth } from '@/lib/dataset/attack/attack-month.server';
 import { attackedTables } from '@/lib/dataset/attack/attacked-tables.server';
 import { addBounds, bestBounds, lineBounds } from '@/lib/dataset/attack/line-bounds';
+import { joinMonths } from '@/lib/dataset/attack/other-answers';
+import { attackedHeat, attackedRankings } from '@/lib/dataset/attack/other-answers.server';
 import { type Subtracted, subtractTables, untrueCells } from '@/lib/dataset/attack/subtract-tables';
 import { createPool } from '@/lib/platform/database.server';
 import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
@@ -13,6 +15,8 @@ export type Attacked = {
   readonly quarters: readonly {
     readonly period: string;
     readonly subtracted: Subtracted;
+    /** The tables of its three months against what is told of the whole quarter. */
+    readonly joined: Subtracted;
     readonly untrue: readonly string[];
   }[];
 };
@@ -31,9 +35,17 @@ export async function attackAll(url: string): Promise<Attacked> {
       const quarter = periodsOf(month)[1];
       if (quarter === undefined) continue;
       const tables = await inTransaction(pool, (client) => attackedTables(client, month, 'quarter'), UNHURRIED);
-      const bounds = bestBounds([addBounds(months.slice(-3).map((one) => one.bounds)), lineBounds(tables, [])]);
-      const subtracted = subtractTables(tables, bounds);
-      quarters.push({ period: quarter, subtracted, untrue: tables.flatMap(untrueCells) });
+      const ofMonths = months.slice(-3);
+      const rankings = await attackedRankings(pool, quarter);
+      const heat = await attackedHeat(pool, quarter);
+      const ofQuarter = lineBounds([...tables, ...rankings, ...heat], []);
+      const bounds = bestBounds([addBounds(ofMonths.map((one) => one.bounds)), ofQuarter]);
+      quarters.push({
+        period: quarter,
+        subtracted: subtractTables(tables, bounds),
+        joined: subtractTables(joinMonths(ofMonths.map((one) => one.tables)), ofQuarter),
+        untrue: tables.flatMap(untrueCells),
+      });
     }
     return { months, quarters };
   } finally {

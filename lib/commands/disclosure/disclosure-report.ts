@@ -8,7 +8,10 @@ const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' |
 /** The text of docs/disclosure.md, and whether no attack succeeded. */
 export function disclosureReport(populations: readonly Population[]): { text: string; sound: boolean } {
   const found = populations.map(({ reports, months, quarters }) => {
-    const subtracted = [...months, ...quarters].map((one) => one.subtracted);
+    const subtracted = [
+      ...months.map((one) => one.subtracted),
+      ...quarters.flatMap((one) => [one.subtracted, one.joined]),
+    ];
     return {
       ...{ reports, releases: months.length, records: sum(months.map((month) => month.records)) },
       combinations: sum(months.map((month) => month.combinations)),

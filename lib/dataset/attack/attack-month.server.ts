@@ -8,9 +8,11 @@ import { periodRange } from '@/lib/platform/period-range';
 import { LEAST_REPORTERS } from '@/lib/privacy/cell-rule';
 import { publishRecords, type RecordGroup, recordJoin } from '@/lib/privacy/gate';
 import { recodeRecords } from '@/lib/privacy/recode-records';
+import type { AttackedTable } from './attacked-table';
 import { attackedTables } from './attacked-tables.server';
 import { type LineBounds, lineBounds, type TalliedRecord } from './line-bounds';
 import { type Linked, linkRecords } from './link-records';
+import { attackedRankings } from './other-answers.server';
 import { namedByRecords, type Subtracted, subtractTables, untrueCells } from './subtract-tables';
 
 /** What the attacks on one month found, and the bounds that its quarter is attacked with. */
@@ -23,6 +25,7 @@ export type AttackedMonth = {
   readonly named: readonly string[];
   readonly untrue: readonly string[];
   readonly bounds: LineBounds;
+  readonly tables: readonly AttackedTable[];
   /** The records as the release must have them: code tuples and how many of each. */
   readonly groups: readonly RecordGroup[];
 };
@@ -49,7 +52,7 @@ export async function attackMonth(client: pg.ClientBase, month: string): Promise
   }
   const groups = join.all();
   const records = groups.map(tallied);
-  const bounds = lineBounds(tables, records);
+  const bounds = lineBounds([...tables, ...(await attackedRankings(client, month))], records);
   return {
     month,
     records: groups.reduce((sum, group) => sum + group.records, 0),
@@ -59,6 +62,7 @@ export async function attackMonth(client: pg.ClientBase, month: string): Promise
     named: namedByRecords(tables, records),
     untrue: tables.flatMap(untrueCells),
     bounds,
+    tables,
     groups,
   };
 }

@@ -25,7 +25,7 @@ export type PeriodRanking = {
 type Stored = { view: string; method: string; rows: { rows: unknown; crossCheck?: unknown } };
 
 /** The newest ranking of every slice of a period: all reports first, by the method in force and by one that it replaced, then by slice and code. */
-export async function periodRankings(client: pg.ClientBase, period: string): Promise<PeriodRanking[]> {
+export async function periodRankings(client: pg.Pool | pg.ClientBase, period: string): Promise<PeriodRanking[]> {
   const { rows } = await client.query<Stored>(
     `SELECT DISTINCT ON (view) view, method, rows FROM ranking_snapshot WHERE split_part(view, '|', 1) = $1 ORDER BY view, id DESC`,
     [period],

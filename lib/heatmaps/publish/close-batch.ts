@@ -9,10 +9,17 @@ import type { Geography } from './heat-lines';
  * all there ever was, and what of it may be shown is added, rounded, to what the batches before have shown. Batches have no report in common, so
  * whoever kept every day's figures knows of each batch what he would know of it alone. Changes the cells given.
  * @param evenIfHidden closes a batch of which nothing may be shown; otherwise it stays open and grows
+ * @param mayTell whether a cell may come to show so much: what is told elsewhere may forbid it
  * @returns the cells of which something was shown; null when the batch stays open
  */
-export function closeBatch(cells: readonly HeatCell[], geography: Geography, evenIfHidden = false): HeatCell[] | null {
+export function closeBatch(
+  cells: readonly HeatCell[],
+  geography: Geography,
+  evenIfHidden = false,
+  mayTell: (cell: HeatCell, shown: Count) => boolean = () => true,
+): HeatCell[] | null {
   const guards = cells.map((cell) => ({ cell, guard: guardOf(cell) }));
+  for (const { cell, guard } of guards) if (guard.shown && !mayTell(cell, shownAfter(cell))) guard.shown = false;
   protectLines(linesOfBatch(guards, geography));
   const shown = guards.flatMap(({ cell, guard }) => (guard.shown ? [cell] : []));
   if (shown.length === 0 && !evenIfHidden) return null;
@@ -43,11 +50,16 @@ function guardOf(cell: HeatCell): GuardedCell {
 const isCounted = ({ code, value }: HeatCell): boolean => code !== UNTOLD && value !== UNTOLD;
 
 function addToShown(cell: HeatCell): void {
+  cell.shown = shownAfter(cell);
+}
+
+/** What a cell shows once the batch is closed. */
+function shownAfter(cell: HeatCell): HeatCell['shown'] {
   const step = stepOf(cell);
   const sign = step.reports < 0 ? -1 : 1;
   const count = roundedCount({ reporters: sign * step.reporters, reports: sign * step.reports });
-  if (!count) return;
-  cell.shown = {
+  if (!count) return cell.shown;
+  return {
     reporters: cell.shown.reporters + sign * count.reporters,
     reports: cell.shown.reports + sign * count.reports,
     squares: cell.shown.squares + sign * roundedSquares(count.reports, step.squares / step.reports),

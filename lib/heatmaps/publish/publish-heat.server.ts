@@ -5,13 +5,16 @@ import { type HeatFamily, UNTOLD } from '@/lib/heatmaps/fold/heat-report';
 import { chinaDate, monthOf, quarterOf } from '@/lib/platform/china-time';
 import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
 import { periodRange } from '@/lib/platform/period-range';
-import { LEAST_REPORTERS, LEAST_REPORTS } from '@/lib/privacy/cell-rule';
+import { type Count, LEAST_REPORTERS, LEAST_REPORTS } from '@/lib/privacy/cell-rule';
 import { type Arrived, isDue, isFull } from './batch-due';
 import { closeBatch } from './close-batch';
+import type { HeatCell } from './heat-cells';
 import { GEOGRAPHY } from './heat-figures';
 import { riskOf } from './risk-of-cells';
 import { shownLines } from './shown-cells';
 import { heatCells, keepBatch, storeViews } from './stored-heat.server';
+import { cellName, fitsMonths, type ToldByMonths } from './told-by-months';
+import { toldByMonths } from './told-by-months.server';
 import { calendarViews, quarterViews } from './views-of-period';
 
 const QUARTERLY: readonly HeatFamily[] = ['place', 'city', 'hour', 'bin'];
@@ -30,7 +33,7 @@ export function publishHeat(pool: pg.Pool, now: Date, { atOnce = false } = {}): 
     const quarters = await openQuarters(client);
     const ended = quarters.some((quarter) => periodRange(quarter)[1] <= now);
     const due = sooner || ended || isDue(await arrivedBy(client, now), chinaDate(now));
-    const moved = due ? await closeBatchNow(client, ended) : null;
+    const moved = due ? await closeBatchNow(client, quarters, now) : null;
     const views = moved || first ? await publishAll(client, [...new Set([...quarters, ...(moved ?? [])])], now) : 0;
     await client.query(
       `INSERT INTO fold_watermark (name, last_report_id, folded_at) VALUES ($1, 0, $2)
@@ -43,9 +46,13 @@ export function publishHeat(pool: pg.Pool, now: Date, { atOnce = false } = {}): 
 }
 
 /** @returns the quarters of which something was shown, null when the batch stays open */
-async function closeBatchNow(client: pg.ClientBase, evenIfHidden: boolean): Promise<string[] | null> {
+async function closeBatchNow(client: pg.ClientBase, open: readonly string[], now: Date): Promise<string[] | null> {
+  const ended = open.filter((quarter) => periodRange(quarter)[1] <= now);
+  const told = new Map<string, ReadonlyMap<string, readonly ToldByMonths[]>>();
+  for (const quarter of ended) told.set(quarter, await toldByMonths(client, quarter));
   const cells = await heatCells(client, 'moved', { families: [...QUARTERLY, 'day'] });
-  const shown = closeBatch(cells, GEOGRAPHY, evenIfHidden);
+  const fits = (cell: HeatCell, count: Count) => fitsMonths(count, told.get(cell.period)?.get(cellName(cell)) ?? []);
+  const shown = closeBatch(cells, GEOGRAPHY, ended.length > 0, fits);
   if (!shown) return null;
   await keepBatch(client, cells);
   return shown.flatMap(({ family, period }) => (family === 'day' ? [] : [period]));

@@ -5,6 +5,7 @@ import { chinaDate, isoWeek, weeksBack } from '@/lib/platform/china-time';
 import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
 import { periodRange } from '@/lib/platform/period-range';
 import { publishRankingRow } from '@/lib/privacy/gate';
+import { LEAST_RANKED_REPORTERS } from '@/lib/privacy/ranking-row';
 import { closePeriod } from '@/lib/ranking/run/close-period.server';
 import { publishCrossChecked, setAsideInForce } from '@/lib/ranking/run/publish-cross-checked.server';
 import type { SetAsideInForce } from '@/lib/ranking/run/set-aside-in-force';
@@ -16,6 +17,8 @@ import { besideKey, FILTERS, type FilterName, LIVE } from '../view';
 import { liveEvidence, periodEvidence, type SliceEvidence } from './evidence-by-view.server';
 import { exposureInForce } from './exposure-in-force.server';
 import { holdEvidence } from './held-evidence.server';
+import { shownByTables } from './shown-by-tables.server';
+import { sliceEvidence, withheldByTables, withheldUnderTotals } from './slice-evidence';
 
 const PUBLISH_LOCK = 7_203;
 const ALL_REPORTS = `${LIVE}|all`;
@@ -29,8 +32,10 @@ export async function publishLiveRankings(pool: pg.Pool, now: Date): Promise<num
     const from = weeksBack(isoWeek(now), RANKING_PARAMETERS.windowWeeks - 1);
     const { ranking, beside } = methodsOn(chinaDate(now));
     if (!isCrossChecked(ranking.version)) {
-      const views = await evidenceOf(LIVE, ['all', ...FILTERS], (by) => liveEvidence(client, by, from));
-      return publish(client, await holdEvidence(client, views, now), await exposureInForce(client), now);
+      const whole = await evidenceOf(LIVE, ['all'], (by) => liveEvidence(client, by, from));
+      const slices = await evidenceOf(LIVE, FILTERS, (by) => liveEvidence(client, by, from));
+      const views = new Map([...(await holdEvidence(client, whole, now)), ...(await liveSlices(client, slices, now))]);
+      return publish(client, views, await exposureInForce(client), now);
     }
     const exposure = await exposureInForce(client);
     const whole = await evidenceOf(LIVE, ['all'], (by) => liveEvidence(client, by, from));
@@ -42,9 +47,15 @@ export async function publishLiveRankings(pool: pg.Pool, now: Date): Promise<num
     return (
       (cross ? 1 : 0) +
       (await publish(client, old, exposure, now)) +
-      (await publish(client, await holdEvidence(client, slices, now), measuredOn(exposure, aside), now))
+      (await publish(client, await liveSlices(client, slices, now), measuredOn(exposure, aside), now))
     );
   });
+}
+
+/** What the views of slices rest on: held, and without what a total would tell by them. */
+async function liveSlices(client: pg.ClientBase, current: ViewEvidence, now: Date): Promise<ViewEvidence> {
+  const held = await holdEvidence(client, current, now);
+  return sliceEvidence(held, withheldUnderTotals(held, current));
 }
 
 /** Vehicles as far as the market's reports were kept for each insurer: what filtered views compare with. */
@@ -65,14 +76,17 @@ export async function publishPeriodRankings(pool: pg.Pool, period: string, now: 
     const exposure = await exposureInForce(client);
     const evidence = (names: readonly ('all' | FilterName)[], aside: SetAsideInForce['blocks'] = []) =>
       evidenceOf(period, names, (by) => periodEvidence(client, by, range, callsPerWeek, aside));
-    if (!isCrossChecked(method.version)) return publish(client, await evidence(['all', ...FILTERS]), exposure, now);
+    const withheld = withheldByTables(await shownByTables(client, period));
+    const slices = async (aside?: SetAsideInForce['blocks']) => sliceEvidence(await evidence(FILTERS, aside), withheld);
+    if (!isCrossChecked(method.version))
+      return publish(client, new Map([...(await evidence(['all'])), ...(await slices())]), exposure, now);
     const counts = (await evidence(['all'])).get(`${period}|all`) ?? [];
     const aside = await closePeriod(client, period, { counts, exposure, method, now });
     const old = new Map(beside.map(({ version }) => [besideKey(period, version), counts]));
     return (
       1 +
       (await publish(client, old, exposure, now)) +
-      (await publish(client, await evidence(FILTERS, aside.blocks), measuredOn(exposure, aside), now))
+      (await publish(client, await slices(aside.blocks), measuredOn(exposure, aside), now))
     );
   });
 }
@@ -123,7 +137,7 @@ async function publish(
   let published = 0;
   for (const [view, evidence] of views) {
     const inputsHash = hashOf(evidence, exposure);
-    if (known.get(view) === inputsHash) continue;
+    if (known.get(view) === inputsHash || (!known.has(view) && isEmptySlice(view, evidence))) continue;
     await client.query(
       `INSERT INTO ranking_snapshot (view, taken_at, method, parameters, inputs_hash, rows) VALUES ($1, $2, $3, $4, $5, $6)`,
       [
@@ -139,6 +153,10 @@ async function publish(
   }
   return published;
 }
+
+// The first view of a slice that nothing is told of would tell that somebody reports there.
+const isEmptySlice = (view: string, evidence: readonly InsurerEvidence[]): boolean =>
+  view.includes(':') && evidence.every(({ reporters }) => reporters < LEAST_RANKED_REPORTERS);
 
 const hashOf = (evidence: readonly InsurerEvidence[], exposure: readonly InsurerExposure[]): string =>
   createHash('sha256')

@@ -2,7 +2,6 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { chinaDate } from '@/lib/platform/china-time';
-import { LEAST_RANKED_REPORTERS } from '@/lib/privacy/ranking-row';
 import { CROSS_CHECK_PARAMETERS } from '@/lib/ranking/cross-check/cross-check-parameters';
 import { type InsurerEvidence, type InsurerExposure, inFixedOrder } from '../evidence';
 import type { Method } from '../methods';
@@ -137,7 +136,7 @@ async function heldInput(
   const current = await readEvidence(client);
   if (!current) return null;
   const held = await readHeld(client);
-  const shown = holdRunEvidence(held, current.evidence, LEAST_RANKED_REPORTERS);
+  const shown = holdRunEvidence(held, current.evidence);
   await writeHeld(client, held, shown, marks, now);
   return { salt: '', ...current.window, exposure, provinces: provinceVehicles(), evidence: shown };
 }

@@ -26,7 +26,7 @@ const evidence = (insurers: Record<string, InsurerEvidenceRows>): RunEvidence =>
 describe('holding', () => {
   it('keeps an insurer as shown until five people have come or gone', () => {
     const held = evidence({ picc: rows(100) });
-    const hold = (now: InsurerEvidenceRows) => holdRunEvidence(held, evidence({ picc: now }), 30).insurers.picc;
+    const hold = (now: InsurerEvidenceRows) => holdRunEvidence(held, evidence({ picc: now })).insurers.picc;
     expect(hold(rows(100, 4))).toBe(held.insurers.picc);
     expect(hold(rows(100, 5))).toEqual(rows(100, 5));
     // Three came in one block and three went in another: six people, though the sum is the same.
@@ -34,10 +34,14 @@ describe('holding', () => {
     expect(hold(swapped)).toBe(swapped);
   });
 
-  it('keeps nothing of those too small to be shown, and lets go of those whom nobody names any more', () => {
+  it('lets those too small to be shown move in fives too, from nobody on, and lets go of those whom nobody names any more', () => {
     const held = evidence({ picc: rows(10), cpic: rows(40) });
-    const now = holdRunEvidence(held, evidence({ picc: rows(11) }), 30);
-    expect(now.insurers).toEqual({ picc: rows(11) });
+    const hold = (now: RunEvidence) => holdRunEvidence(held, now).insurers;
+    expect(hold(evidence({ picc: rows(11) }))).toEqual({ picc: rows(10) });
+    expect(hold(evidence({ picc: rows(10, 5) }))).toEqual({ picc: rows(10, 5) });
+    expect(hold(evidence({ picc: rows(10), pingan: rows(2) }))).toEqual({ picc: rows(10) });
+    expect(hold(evidence({ picc: rows(10), pingan: rows(2, 1) }))).toEqual({ picc: rows(10), pingan: rows(2, 1) });
+    expect(holdRunEvidence(null, evidence({ picc: rows(1) })).insurers).toEqual({});
   });
 });
 

@@ -24,20 +24,20 @@ const NOTHING: InsurerEvidenceRows = { cells: [], pairs: [], companions: [] };
 
 /**
  * What a public ranking may rest on: each insurer's evidence as last shown, until at least five distinct reporters have come or gone since. The
- * number counted is the least that can have: block by block of sign-up week and tier. An insurer too small to be shown is always current.
+ * number counted is the least that can have: block by block of sign-up week and tier. It begins from nobody: an insurer too small to be shown moves
+ * in steps of five as well, since the others' indices follow from the sums of all.
  */
-export function holdRunEvidence(held: RunEvidence | null, current: RunEvidence, leastShown: number): RunEvidence {
+export function holdRunEvidence(held: RunEvidence | null, current: RunEvidence): RunEvidence {
   const ids = [...new Set([...Object.keys(held?.insurers ?? {}), ...Object.keys(current.insurers)])].sort();
   const insurers = ids.map((id) => {
-    const [before, now] = [held?.insurers[id] ?? null, current.insurers[id] ?? NOTHING];
-    if (before === null || reportersOf(before) < leastShown) return [id, now] as const;
+    const [before, now] = [held?.insurers[id] ?? NOTHING, current.insurers[id] ?? NOTHING];
     return [id, holdOrRefresh(before, now, moved(pairCounts(before), pairCounts(now)))] as const;
   });
   const people = (rows: RunEvidence['provinces']) => new Map(rows.map(([code, tier, n]) => [`${code} ${tier}`, n]));
   return {
     insurers: Object.fromEntries(insurers.filter(([, rows]) => rows.pairs.length > 0)),
     provinces: holdOrRefresh(
-      held?.provinces ?? null,
+      held?.provinces ?? [],
       current.provinces,
       moved(people(held?.provinces ?? []), people(current.provinces)),
     ),
