@@ -34,7 +34,8 @@ export async function publishLiveRankings(pool: pg.Pool, now: Date): Promise<num
     if (!isCrossChecked(ranking.version)) {
       const whole = await evidenceOf(LIVE, ['all'], (by) => liveEvidence(client, by, from));
       const slices = await evidenceOf(LIVE, FILTERS, (by) => liveEvidence(client, by, from));
-      const views = new Map([...(await holdEvidence(client, whole, now)), ...(await liveSlices(client, slices, now))]);
+      const held = await holdEvidence(client, whole, now);
+      const views = new Map([...held, ...(await liveSlices(client, slices, held.get(ALL_REPORTS) ?? [], now))]);
       return publish(client, views, await exposureInForce(client), now);
     }
     const exposure = await exposureInForce(client);
@@ -47,15 +48,20 @@ export async function publishLiveRankings(pool: pg.Pool, now: Date): Promise<num
     return (
       (cross ? 1 : 0) +
       (await publish(client, old, exposure, now)) +
-      (await publish(client, await liveSlices(client, slices, now), measuredOn(exposure, aside), now))
+      (await publish(client, await liveSlices(client, slices, counts, now), measuredOn(exposure, aside), now))
     );
   });
 }
 
 /** What the views of slices rest on: held, and without what a total would tell by them. */
-async function liveSlices(client: pg.ClientBase, current: ViewEvidence, now: Date): Promise<ViewEvidence> {
+async function liveSlices(
+  client: pg.ClientBase,
+  current: ViewEvidence,
+  whole: readonly InsurerEvidence[],
+  now: Date,
+): Promise<ViewEvidence> {
   const held = await holdEvidence(client, current, now);
-  return sliceEvidence(held, withheldUnderTotals(held, current));
+  return sliceEvidence(held, withheldUnderTotals(held, current, whole));
 }
 
 /** Vehicles as far as the market's reports were kept for each insurer: what filtered views compare with. */

@@ -32,10 +32,21 @@ describe('slices under the total of a company', () => {
 
   it('are withheld where the rest would be of three people', () => {
     const current = views([row('picc', 100), row('picc', 50), row('picc', 3, 30)]);
-    const withheld = withheldUnderTotals(current, current);
+    const withheld = withheldUnderTotals(current, current, []);
     expect([0, 1].map((i) => withheld(`live|role:r${i}`, 'picc'))).toEqual([false, true]);
     const enough = views([row('picc', 100), row('picc', 50), row('picc', 9, 30)]);
-    expect([0, 1].map((i) => withheldUnderTotals(enough, enough)(`live|role:r${i}`, 'picc'))).toEqual([false, false]);
+    expect([0, 1].map((i) => withheldUnderTotals(enough, enough, [])(`live|role:r${i}`, 'picc'))).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('are withheld where they are older or newer than the total by a few people', () => {
+    const held = views([row('picc', 100), row('picc', 50)]);
+    const of = (calls: number) => withheldUnderTotals(held, held, [row('picc', 150, calls)]);
+    expect([0, 1].map((i) => of(155)(`live|role:r${i}`, 'picc'))).toEqual([false, false]);
+    expect([0, 1].map((i) => of(160)(`live|role:r${i}`, 'picc'))).toEqual([false, true]);
+    expect([0, 1].map((i) => of(140)(`live|role:r${i}`, 'picc'))).toEqual([false, true]);
   });
 
   it('prove no rest of one to four people, in any world', () => {
@@ -47,7 +58,7 @@ describe('slices under the total of a company', () => {
       fc.property(fc.array(size, { maxLength: 8 }), (sizes) => {
         const rows = sizes.map(({ reporters, each }) => row('picc', reporters, reporters * each));
         const all = views(rows);
-        const withheld = withheldUnderTotals(all, all);
+        const withheld = withheldUnderTotals(all, all, []);
         const [shown, hidden] = [new Set<InsurerEvidence>(), new Set<InsurerEvidence>()];
         for (const [view, [one]] of all)
           if (one) (one.reporters >= 30 && !withheld(view, 'picc') ? shown : hidden).add(one);

@@ -1,6 +1,7 @@
-import { rounded } from '@/lib/privacy/cell-rule';
-import { suppressCells } from '@/lib/privacy/gate';
+import { ROUNDING_SLACK, rounded } from '@/lib/privacy/cell-rule';
+import { type Cell, mayShow, suppressCells } from '@/lib/privacy/gate';
 import { LEAST_RANKED_REPORTERS } from '@/lib/privacy/ranking-row';
+import { linesOf } from '@/lib/privacy/suppress-cells';
 import type { InsurerEvidence } from '../evidence';
 
 export type Slices = ReadonlyMap<string, readonly InsurerEvidence[]>;
@@ -29,13 +30,18 @@ function inFives({ units, squares }: InsurerEvidence): Pick<InsurerEvidence, 'un
 /** Slices of one filter, by view: `live|role:agency` is one of `live|role`. */
 const filterOf = (view: string): string => view.slice(0, view.indexOf(':'));
 
+/** A slice of a company: as it would be shown, or as it counts now where it is not. */
+type SliceCell = Cell & { readonly ranked: boolean };
+
 /**
  * Whoever knows all calls naming an insurer subtracts those of its slices. Where the rest is proved and may be of fewer than five people, the smallest
- * slice is withheld too.
- * @param held what the views rest on @param current the counts of this moment, small ones included
+ * slice is withheld too; be it that a slice is small, or that the total and the slices moved at different times.
+ * @param held what the slices rest on
+ * @param current the counts of this moment, small ones included
+ * @param whole what the ranking of all reports rests on
  */
-export function withheldUnderTotals(held: Slices, current: Slices): Withheld {
-  const cells = [...current].flatMap(([view, rows]) => {
+export function withheldUnderTotals(held: Slices, current: Slices, whole: readonly InsurerEvidence[]): Withheld {
+  const cells = [...current].flatMap(([view, rows]): SliceCell[] => {
     const shown = new Map((held.get(view) ?? []).map((row) => [row.insurerId, row]));
     return rows.map((row) => {
       const own = shown.get(row.insurerId);
@@ -45,8 +51,27 @@ export function withheldUnderTotals(held: Slices, current: Slices): Withheld {
       return { key, ranked, reporters, reports: Math.max(reporters, calls) };
     });
   });
-  const left = new Set(suppressCells(cells, [[0, 1]], ({ ranked }) => ranked).map(({ key }) => `${key[2]} ${key[1]}`));
-  return (view, insurerId) => !left.has(`${view} ${insurerId}`);
+  const left = new Set(suppressCells(cells, [[0, 1]], ({ ranked }) => ranked));
+  const totals = new Map(whole.map((row) => [row.insurerId, row]));
+  for (const line of linesOf(cells, [0, 1])) {
+    const total = totals.get(line[0]?.key[1] ?? '');
+    if (total && total.reporters >= LEAST_RANKED_REPORTERS) keepToTotal(line, rounded(total.calls), left);
+  }
+  const told = new Set([...left].map(({ key }) => `${key[2]} ${key[1]}`));
+  return (view, insurerId) => !told.has(`${view} ${insurerId}`);
+}
+
+/** Takes the smallest slices out until total and slices, as they are shown, prove nobody between them, or a group. */
+function keepToTotal(line: readonly SliceCell[], total: number, left: Set<SliceCell>): void {
+  for (;;) {
+    const shown = line.filter((cell) => left.has(cell)).sort((a, b) => a.reporters - b.reporters);
+    const slack = ROUNDING_SLACK * (shown.length + 1);
+    const rest = total - shown.reduce((sum, { reports }) => sum + rounded(reports), 0);
+    const isGroup = line.some((cell) => !left.has(cell) && mayShow(cell));
+    const [smallest] = shown;
+    if (!smallest || (rest >= -slack && (rest <= slack || isGroup))) return;
+    left.delete(smallest);
+  }
 }
 
 /** Whoever keeps the tables of a closed period must not find in its rankings what they hide: told is of what every month of it shows. */
