@@ -56,5 +56,6 @@ export function DrawnTwice({ wide, narrow, label }: { wide: Drawing; narrow: Dra
   );
 }
 
+/** Path data of a rectangle whose upper left corner is at x, y. */
 export const rectangle = (x: number, y: number, width: number, height: number): string =>
   `M${x} ${y}h${width}v${height}h-${width}z`;

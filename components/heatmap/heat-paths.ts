@@ -11,6 +11,7 @@ export function heatPagePath(page: HeatPageName, view: HeatView): string {
 export const picturePath = (page: HeatPageName, view: HeatView, kind: 'svg' | 'png' | 'card.png'): string =>
   `/heatmaps/pictures/${page}.${kind}${heatSearch(view)}`;
 
+/** Page of a view for the frame of another site. */
 export const embedPath = (page: HeatPageName, view: HeatView): string => `/embed/heatmaps/${page}${heatSearch(view)}`;
 
 /** The figures themselves: a table, or the API's answer to the same question. */

@@ -1,26 +1,11 @@
-/** What became of a complaint, as its driver says. `waiting` and `forwarded` are on the way, the others its end. */
-export const CASE_OUTCOMES = [
-  'waiting',
-  'forwarded',
-  'no_answer',
-  'stopped',
-  'apology',
-  'refused',
-  'compensation',
-  'other',
-] as const;
+/** Ends of a complaint; `no_answer`: the term ran out and the driver gave up waiting. */
+export const CASE_ENDS = ['no_answer', 'stopped', 'apology', 'refused', 'compensation', 'other'] as const;
+
+/** What became of a complaint, as its driver says. `waiting` and `forwarded` are on the way. */
+export const CASE_OUTCOMES = ['waiting', 'forwarded', ...CASE_ENDS] as const;
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
 
-/** Ends of a complaint; `no_answer`: the term ran out and the driver gave up waiting. */
-export const CASE_ENDS = [
-  'no_answer',
-  'stopped',
-  'apology',
-  'refused',
-  'compensation',
-  'other',
-] as const satisfies readonly CaseOutcome[];
-
+/** Whether nothing more is awaited of a complaint. */
 export const isEnd = (outcome: CaseOutcome): boolean => (CASE_ENDS as readonly CaseOutcome[]).includes(outcome);
 
 /** Bands of days from complaint to answer, with the most days of each; what takes longer is of {@link LONGEST_BAND}. */

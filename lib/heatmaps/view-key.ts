@@ -6,6 +6,7 @@ export function heatKey(view: HeatView, period: string): string {
   return keyOf(period, view.map, filter, view.by);
 }
 
+/** The same of its parts; a null filter is everybody. */
 export const keyOf = (
   period: string,
   map: HeatView['map'],

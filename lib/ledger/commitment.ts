@@ -30,4 +30,5 @@ export function leafData(commitment: Hash): Uint8Array {
   return data;
 }
 
+/** The leaf of the tree that an entry with this commitment is. */
 export const leafOf = (commitment: Hash): Hash => leafHash(leafData(commitment));

@@ -27,6 +27,7 @@ export function nodeHash(left: Hash, right: Hash): Hash {
 /** Root of a log without entries. */
 export const EMPTY_ROOT: Hash = sha256(new Uint8Array());
 
+/** Whether two hashes are equal; both are public, so that it may stop at the first difference. */
 export function sameHash(a: Hash, b: Hash): boolean {
   return a.length === b.length && a.every((byte, position) => byte === b[position]);
 }

@@ -33,4 +33,5 @@ export function carsIn(adcode: string): Cars | null {
 /** A province that is one city: its figure is the city's. */
 const isWhole = (province: string): boolean => citiesOf(province).length === 1;
 
+/** The number alone. */
 export const carsOf = (adcode: string): number | null => carsIn(adcode)?.cars ?? null;

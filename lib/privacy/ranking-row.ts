@@ -1,7 +1,7 @@
 import { type Count, mayShow, ROUNDING, roundedCount } from './cell-rule';
 
-/** What the gate needs of a ranked insurer; `RankedInsurer` of lib/ranking is one. */
-export type RankingRow = {
+/** Where an insurer stands: all null (red: false) unless it is ranked. */
+type Position = {
   readonly insurerId: string;
   readonly status: 'ranked' | 'insufficient' | 'not_normalised';
   readonly index: number | null;
@@ -11,6 +11,10 @@ export type RankingRow = {
   readonly rankHigh: number | null;
   readonly red: boolean;
   readonly band: number | null;
+};
+
+/** What the gate needs of a ranked insurer; `RankedInsurer` of lib/ranking is one. */
+export type RankingRow = Position & {
   readonly evidence: {
     readonly reporters: number;
     readonly calls: number;
@@ -30,19 +34,11 @@ export type RankingRow = {
   };
 };
 
-/** A ranking row as the public sees it. Null is «not shown»: too few reporters, or none at all. */
-export type ShownRankingRow = {
-  readonly insurerId: string;
-  readonly status: 'ranked' | 'insufficient' | 'not_normalised';
-  /** Index and its interval, to .01. */
-  readonly index: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  /** Null too where only one company of the view has a position. */
-  readonly rankLow: number | null;
-  readonly rankHigh: number | null;
-  readonly red: boolean;
-  readonly band: number | null;
+/**
+ * A ranking row as the public sees it: the index and its interval to .01, no ranks where only one company of the view has a position. Null is «not
+ * shown»: too few reporters, or none at all.
+ */
+export type ShownRankingRow = Position & {
   /** Distinct reporters, rounded down to 5, from 30 up. */
   readonly reporters: number | null;
   /** Calls, rounded to 5, from the same number of reporters up. */

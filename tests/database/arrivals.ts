@@ -7,14 +7,12 @@ import { saidColumns } from '@/lib/reports/intake/report-row';
 import { fingerprint, identityOf, type Sender, submissionKey } from '@/lib/reports/intake/submission-identity';
 import { readReport } from '@/lib/reports/read-report';
 import { reportInput } from '@/lib/reports/report-input';
+import { randomReceipt } from './random-receipt';
 
 export const keys: Keyring = keyring(process.env.WURAO_SECRET ?? '');
 export const now = new Date('2026-11-22T04:00:30Z');
 export const nobody: Sender = { device: null, recovery: null, network: '7f0000', userAgent: 'test' };
 export const newDevice = () => mintDeviceSecret(randomBytes(20));
-
-const RECEIPT_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const receipt = () => [...randomBytes(16)].map((byte) => RECEIPT_LETTERS[byte % 32]).join('');
 
 /** The n-th private number of a test. */
 export const mobile = (n: number): string => `138${String(10_000_000 + n)}`;
@@ -37,6 +35,6 @@ export function arrivalOf(said: object, sender: Partial<Sender> = {}, key: strin
   const whole = { ...nobody, ...sender };
   const submission = submissionKey(key, whole, columns, keys);
   const { identity } = identityOf(whole, null, randomBytes, keys);
-  const envelope = { receipt: receipt(), received_at: at.toISOString(), door: 'api', proof: 'none' } as const;
+  const envelope = { receipt: randomReceipt(), received_at: at.toISOString(), door: 'api', proof: 'none' } as const;
   return { key: submission, fingerprint: fingerprint(input, keys), identity, row: { ...columns, ...envelope } };
 }

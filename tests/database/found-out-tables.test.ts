@@ -9,9 +9,9 @@ import { closePeriods } from '@/lib/dataset/close-periods.server';
 import { createPool } from '@/lib/platform/database.server';
 import { reopenTable } from '@/lib/privacy/gate';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
+import { randomReceipt } from './random-receipt';
 import { reporterFixture } from './reporter-fixture';
 
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const Q3 = new Date('2026-09-10T04:00:00Z');
 const Q4 = new Date('2026-11-20T04:00:00Z');
 
@@ -64,14 +64,7 @@ async function heard(driver: bigint, addressedAs: string, at: Date, leakPoint = 
        role, relation, refusal, answer, said_name, said_company, said_certificate, door, proof, addressed_as, leak_point, facts)
      values ($1, $2, $3, $3, 'minute', $4, 'mobile', 'unknown', '440100', '440000', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown',
        'unknown', 'api', 'none', $5, $6, '{knew_name}')`,
-    [
-      [...randomBytes(16)].map((byte) => LETTERS[byte % 32]).join(''),
-      String(driver),
-      at,
-      randomBytes(16),
-      addressedAs,
-      leakPoint,
-    ],
+    [randomReceipt(), String(driver), at, randomBytes(16), addressedAs, leakPoint],
   );
 }
 

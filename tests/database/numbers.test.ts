@@ -7,11 +7,11 @@ import { publishNumbers } from '@/lib/numbers/publish-numbers.server';
 import { createPool } from '@/lib/platform/database.server';
 import { reopenTable } from '@/lib/privacy/gate';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
+import { randomReceipt } from './random-receipt';
 import { reporterFixture } from './reporter-fixture';
 
 const NOW = new Date('2026-11-22T03:00:00Z');
 const DAY = 24 * 3600_000;
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 let fresh: FreshDatabase;
 let db: pg.Pool;
@@ -38,15 +38,7 @@ async function report(
        insurer_id, city_adcode, province_adcode, role, relation, refusal, answer, said_name, said_company, said_certificate, door, proof)
      VALUES ($1, $2, $3, $3, 'minute', $4, 'service95', $5, $6, $7, '440100', '440000', 'agency', 'unknown', 'unknown', 'unknown', 'unknown',
        'unknown', 'unknown', 'api', 'none') RETURNING id`,
-    [
-      [...randomBytes(16)].map((byte) => LETTERS[byte % 32]).join(''),
-      String(reporter),
-      at,
-      randomBytes(16),
-      number,
-      claim,
-      claim === 'named' ? insurer : null,
-    ],
+    [randomReceipt(), String(reporter), at, randomBytes(16), number, claim, claim === 'named' ? insurer : null],
   );
   return rows[0]?.id ?? '';
 }

@@ -6,10 +6,10 @@ import { createPool } from '@/lib/platform/database.server';
 import { PROFILES_VIEW } from '@/lib/ranking/profile';
 import { publishProfiles, recountProfiles } from '@/lib/ranking/publish/publish-profiles.server';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
+import { randomReceipt } from './random-receipt';
 
 const NOW = new Date('2026-11-22T03:00:00Z');
 const WEEK = 7 * 24 * 3600_000;
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 let fresh: FreshDatabase;
 let db: pg.Pool;
@@ -41,7 +41,7 @@ async function report(reporter: string, { insurer = 'picc', claim = 'named', at 
      VALUES ($1, $2, $3, $3, 'minute', $4, 'mobile', $5, $6, '440100', '440000', 'agency', 'unknown', 'unknown', 'unknown', 'unknown',
        'unknown', 'unknown', $7, $8, '{}', '{}', 'form', 'none') RETURNING id`,
     [
-      [...randomBytes(16)].map((byte) => LETTERS[byte % 32]).join(''),
+      randomReceipt(),
       reporter,
       at,
       randomBytes(16),

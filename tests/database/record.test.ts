@@ -12,6 +12,7 @@ import { publishRecord } from '@/lib/record/publish-record.server';
 import { readRecord } from '@/lib/record/read-record.server';
 import { answerFollowUp, checkInWeek, stateCarGone, tellQuoteOutcome } from '@/lib/record/tell-record.server';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
+import { randomReceipt } from './random-receipt';
 import { now, reporterFixture } from './reporter-fixture';
 
 const DAY = 24 * 60;
@@ -45,7 +46,7 @@ const count = async (sql: string) => Number((await db.query(`SELECT count(*) FRO
 /** A report of a call so many days ago that tells what the driver did. */
 async function reportDid(reporter: bigint, days: number, did: string): Promise<string> {
   const bare = await make.report(reporter, days * DAY);
-  const receipt = [...randomBytes(16)].map((byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 32]).join('');
+  const receipt = randomReceipt();
   const id = 900_000 + (await count('report'));
   const change = { id, receipt, did: [did], caller_key: `\\x${randomBytes(16).toString('hex')}` };
   // Reports cannot be changed: this is another one like it that says more.

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { type DeviceSecret, deviceHash, mintDeviceSecret } from '@/lib/accounts/device-secret';
 import { mintRecovery, type RecoveryCode } from '@/lib/accounts/recovery-code';
 import { type Keyring, keyring } from '@/lib/platform/keyed-hash';
+import { randomReceipt } from './random-receipt';
 
 export const SECRET = 'the secret of this test, of 32 bytes or more';
 export const keys = keyring(SECRET);
@@ -11,8 +12,6 @@ export const now = new Date('2026-11-22T03:00:00Z');
 
 type Driver = { id: bigint; device: DeviceSecret; code: RecoveryCode };
 type DriverWish = { ring?: Keyring; optOut?: boolean; device?: DeviceSecret; through?: pg.PoolClient };
-
-const RECEIPT_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export const newDevice = (): DeviceSecret => mintDeviceSecret(randomBytes(20));
 
@@ -48,7 +47,7 @@ export function reporterFixture(db: pg.Pool) {
 
     /** A report of a call so many minutes ago; gives its receipt. */
     async report(reporter: bigint, minute: number): Promise<string> {
-      const receipt = [...randomBytes(16)].map((byte) => RECEIPT_LETTERS[byte % 32]).join('');
+      const receipt = randomReceipt();
       await db.query(
         `insert into report (receipt, reporter_id, received_at, called_at, called_precision, caller_key, number_kind, claim,
            city_adcode, province_adcode, role, relation, refusal, answer, said_name, said_company, said_certificate, door, proof)

@@ -28,6 +28,7 @@ export const UNTOLD = '-';
 /** Where a report is counted, as one text: period|family|filter|code|value. */
 export type CellKey = string;
 
+/** The key of a cell; its parts hold no `|`. */
 export const cellKey = (
   period: string,
   family: HeatFamily,

@@ -17,6 +17,7 @@ export const coarsened = rule('coarsened');
 export const aggregated = rule('aggregated');
 export const never = (why: string): ColumnRule => ({ as: 'never', how: 'not published', why });
 
+/** A column that is published only as counts by what it says. */
 export const counted = (dimension: string) =>
   aggregated(`counts by ${dimension}, cell rule`, 'one report with it could point to one driver');
 export const notCounted = never(

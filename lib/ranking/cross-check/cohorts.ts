@@ -11,6 +11,7 @@ export function cohortOf(day: number, weeks: number): number {
   return Math.min(COHORTS_BEFORE + weeks - 1, COHORTS_BEFORE + Math.floor(day / 7));
 }
 
+/** Cohorts of a window of so many weeks, those before it included. */
 export const cohortCount = (weeks: number): number => COHORTS_BEFORE + weeks;
 
 /** First week of a cohort, in weeks after the window's start (negative: before). */

@@ -18,6 +18,7 @@ const ROUNDING = 1e-9;
 export type Exposure = { readonly cells: Float64Array; readonly total: number; readonly sums: readonly Float64Array[] };
 type Run = readonly [from: number, to: number];
 
+/** A market intensity by cell, with the sums that a search of its blocks reads. */
 export const exposureOf = (grid: Grid, cells: Float64Array): Exposure => ({
   cells,
   total: total(cells),

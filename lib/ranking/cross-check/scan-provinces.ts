@@ -21,6 +21,7 @@ export type ProvinceTable = {
   readonly marketSums: Float64Array;
 };
 
+/** The kept calls of a grid, by province instead of country. */
 export function tabulateProvinces(grid: Grid): ProvinceTable {
   const market = grid.provinces.map(() => new Float64Array(grid.blocks));
   const calls = grid.inProvince.map((provinces) =>

@@ -23,6 +23,7 @@ export type EvidenceTables = {
   readonly inProvince: readonly [number, number, number][];
 };
 
+/** Tables of a window with nothing counted yet; provinces are those of the exposure. */
 export function openTables(window: LabWindow, exposure: LabExposure): EvidenceTables {
   const provinces = exposure.provinces.map((province) => province.code);
   return {

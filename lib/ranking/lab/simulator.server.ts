@@ -50,6 +50,7 @@ export type Simulator = {
   };
 };
 
+/** The simulator in a folder of made-up worlds. @throws when there is none */
 export const loadSimulator = async (lab: string): Promise<Simulator> =>
   (await import(pathToFileURL(join(lab, 'lib', 'sim.mjs')).href)) as Simulator;
 

@@ -17,6 +17,7 @@ export type ReporterLine = Standing & { readonly reporterId: string; readonly un
 /** ISO weeks of receipt (yyyyww), both included. */
 export type EvidenceWindow = { readonly fromWeek: number; readonly throughWeek: number };
 
+/** What tells the units of a line apart, and orders them. */
 export const unitKey = ({ insurerId, week, provinceAdcode }: LineUnit): string =>
   `${insurerId}|${week}|${provinceAdcode}`;
 
