@@ -1,4 +1,5 @@
 import type { Attacked } from './attack-all.server';
+import type { AttackedSites } from './attack-sites';
 
 type Population = Attacked & { readonly reports: number };
 
@@ -6,7 +7,10 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
 /** The text of docs/disclosure.md, and whether no attack succeeded. */
-export function disclosureReport(populations: readonly Population[]): { text: string; sound: boolean } {
+export function disclosureReport(
+  populations: readonly Population[],
+  sites: readonly AttackedSites[],
+): { text: string; sound: boolean } {
   const found = populations.map(({ reports, months, quarters }) => {
     const subtracted = [
       ...months.map((one) => one.subtracted),
@@ -25,9 +29,10 @@ export function disclosureReport(populations: readonly Population[]): { text: st
       untrue: [...months, ...quarters].flatMap((one) => one.untrue),
     };
   });
-  const sound = found.every(
-    ({ fewest, disclosed, named, untrue }) => fewest >= 5 && disclosed.length + named.length + untrue.length === 0,
-  );
+  const sound =
+    found.every(
+      ({ fewest, disclosed, named, untrue }) => fewest >= 5 && disclosed.length + named.length + untrue.length === 0,
+    ) && sites.every(({ fewestBehindMove, disclosed }) => fewestBehindMove >= 5 && disclosed === 0);
   const heads = populations.map(({ reports }) => `${reports.toLocaleString('en')} reports`);
   const line = (name: string, of: (one: (typeof found)[number]) => string | number) => row([name, ...found.map(of)]);
   const failures = found.flatMap(({ disclosed, named, untrue }) => [...disclosed, ...named, ...untrue]);
@@ -49,6 +54,8 @@ export function disclosureReport(populations: readonly Population[]): { text: st
       line('**3 hidden cells that a record names**', (one) => one.named.length),
       line('**4 shown cells or totals that are not true**', (one) => one.untrue.length),
       '',
+      ...siteLines(sites),
+      '',
       sound ? 'No attack succeeded.' : `**Attacks succeeded:** ${failures.slice(0, 50).join('; ')}`,
       '',
       ...LIMITS,
@@ -56,16 +63,36 @@ export function disclosureReport(populations: readonly Population[]): { text: st
   };
 }
 
+/** What was got out of the live ranking through time. */
+function siteLines(sites: readonly AttackedSites[]): string[] {
+  const line = (name: string, of: (one: AttackedSites) => number) =>
+    row([name, ...sites.map((one) => of(one).toLocaleString('en'))]);
+  return [
+    row(['', ...sites.map(({ drivers, sites: n }) => `${n} sites of ${drivers.toLocaleString('en')} drivers`)]),
+    row(['---', ...sites.map(() => '---:')]),
+    line('rounds', (one) => one.rounds),
+    line('6 fewest drivers in a round', (one) => one.fewestInRound),
+    line('6 rows that moved, shown or not', (one) => one.moves),
+    line('**6 fewest people behind a move** (least allowed: 5)', (one) => one.fewestBehindMove),
+    line('7 slices with people enough, at the end', (one) => one.slices),
+    line('7 of these, withheld', (one) => one.withheld),
+    line('7 differences of a total and its slices that prove a rest', (one) => one.proved),
+    line('**7 of these, of one to four people**', (one) => one.disclosed),
+  ];
+}
+
 const INTRODUCTION = [
-  '# What an attacker gets out of the releases',
+  '# What an attacker gets out of everything that is public',
   '',
   'Made by `npm run disclosure`; the counts below are of synthetic populations (`npm run demo`), where the truth is known. The same attacks run as tests.',
   '',
   '1. **Linking.** Someone knows any set of the seven columns of a person’s call, at any level of detail, and looks for the records that fit. Tried: each of the 127 sets of columns, in every release.',
-  '2. **Subtraction.** Someone takes the best bound for the sum of a line (all reports, those naming a company, of a province, naming a company in a province, …) from every table, from the records, from the sums of what lies within it, and for a quarter from the tables and records of its months too, and subtracts what another table shows of the line. Lines are all that a table falls into by any of its columns, as far as a report stands in one of them alone; complaints, weeks, answers and quotes are set against their own kind. A disclosure is a remainder that is proved and is of fewer than five people.',
+  '2. **Subtraction.** Someone takes the best bound for the sum of a line (all reports, those naming a company, of a province, naming a company in a province, …) from every table, from the records, from the sums of what lies within it, for a quarter from the tables and records of its months too, and from the rankings of the period in every view and the heatmaps of its quarter, and subtracts what another table shows of the line. Lines are all that a table falls into by any of its columns, as far as a report stands in one of them alone; the three months of a quarter together are subtracted from what is told of the quarter; complaints, weeks, answers and quotes are set against their own kind. A disclosure is a remainder that is proved and is of fewer than five people.',
   '3. **Records against tables.** Someone looks in the records for a cell that a table hides, be it small or hidden to protect another.',
   '4. **Overlap.** Every shown cell lies within rounding of the truth and rests on five people; every total is the sum of the shown cells; so no two tables can be set against each other.',
   '5. **Differencing between releases.** A release holds the reports received in one month, a report is in one release alone, and a published release never changes: the test that builds them again finds the same bytes.',
+  '6. **The live ranking through time.** Someone keeps every answer of every view, and looks who is behind each row that moves and each moment at which rows move. Tried on made-up sites with unequal companies, provinces, callers and relations, loud drivers and some who come again, round after round as the site publishes.',
+  '7. **Totals and slices.** After each round he subtracts the slices of a company (provinces, callers, relations) from its total, whichever of them moved last, and counts the people of whom the difference is.',
   '',
   'Attacked is every table of a release: those that count reports and complaints, and those of what drivers say later (weeks without calls, what came after a complaint, what became of a quote).',
   '',
@@ -79,6 +106,11 @@ const LIMITS = [
   '- Someone who knows the algorithm learns of a coarser record that it was not in a larger exact class of the same kind, unless it is one of the few that were taken from there to fill it up.',
   '- Records are not generalised from month to quarter: a later release would then have to repeat or change an earlier one.',
   '- Reporters are told apart by device or account. One person with several devices counts as several people.',
-  '- Published elsewhere and in no release: heatmaps, the live ranking and the figures of companies over the last weeks, bands of single numbers, counts of the public log. They move from day to day, a release is of a closed month; they have attacks of their own (decisions 4, 31 and 46; the tests in `lib/heatmaps/publish`, `lib/numbers` and `lib/privacy`), and were not attacked together with the releases.',
-  '- The ranking shows kept calls by company through the same gate as the tables. The interval and the rank range are drawn from exact counts, published to .01 from 30 reporters up; they were not attacked.',
+  '- A round has 25 drivers. Of a row that moves somebody in the round has reported in it: one of 25, of whom an attacker may know some, or be some. Whoever files 24 reports of his own under 24 devices and waits learns whether the next driver moved a row; the same holds of the five behind a row. Limits on networks and devices make that dear, nothing makes it impossible.',
+  '- A company that changes its row only with every fifth driver tells that at least one of the five came since the last round.',
+  '- A batch of a heatmap hides cells that the tables of the month or quarter count. Set against those, a cell whose batches hide one to four people can be proved to have had somebody in these days, though the release shows the cell with five people or more. Quarter by quarter the map is kept from telling what a month hides (attack 2); what the tables tell of the batches is not kept back.',
+  '- The profiles of companies and the bands of numbers move with the rounds and by five people; small codes below that are counted as they come, because the protection of the line needs them: a code may vanish from a profile in a round in which one driver reported another code of the company.',
+  '- The index of a slice follows from rounded counts. That of all reports follows from exact sums: with the published vehicles it gives the calls of a company back to about a hundredth. All lines under these totals are protected against somebody who knows them exactly. The interval and the rank range add nothing to that: their seed is fixed or made from what is shown.',
+  '- Shares within a slice (a company in a province after a refusal) stand in no table; each has five people and eight calls on both sides and moves by five on both. They were not subtracted from each other.',
+  '- Linear programs were asked of heatmaps alone (`lib/heatmaps/publish/attack.test.ts`), not of heatmaps, tables and rankings as one system.',
 ];

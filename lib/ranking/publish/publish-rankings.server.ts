@@ -4,12 +4,13 @@ import type pg from 'pg';
 import { chinaDate, isoWeek, weeksBack } from '@/lib/platform/china-time';
 import { inTransaction, UNHURRIED } from '@/lib/platform/in-transaction.server';
 import { periodRange } from '@/lib/platform/period-range';
+import { rounded } from '@/lib/privacy/cell-rule';
 import { publishRankingRow } from '@/lib/privacy/gate';
 import { LEAST_RANKED_REPORTERS } from '@/lib/privacy/ranking-row';
 import { closePeriod } from '@/lib/ranking/run/close-period.server';
 import { publishCrossChecked, setAsideInForce } from '@/lib/ranking/run/publish-cross-checked.server';
 import type { SetAsideInForce } from '@/lib/ranking/run/set-aside-in-force';
-import { type InsurerEvidence, type InsurerExposure, inFixedOrder } from '../evidence';
+import { type InsurerEvidence, type InsurerExposure, inFixedOrder, noEvidence } from '../evidence';
 import { isCrossChecked, methodsOn } from '../methods';
 import { METHOD_VERSION, RANKING_PARAMETERS } from '../parameters';
 import { rankInsurers } from '../rank-insurers';
@@ -152,7 +153,7 @@ async function publish(
         METHOD_VERSION,
         JSON.stringify(RANKING_PARAMETERS),
         inputsHash,
-        JSON.stringify(ranked(evidence, exposure, inputsHash)),
+        JSON.stringify(ranked(evidence, exposure)),
       ],
     );
     published++;
@@ -169,9 +170,15 @@ const hashOf = (evidence: readonly InsurerEvidence[], exposure: readonly Insurer
     .update(JSON.stringify([METHOD_VERSION, RANKING_PARAMETERS, inFixedOrder(evidence), exposure]))
     .digest('hex');
 
-/** The published form of one view. The seed follows from the inputs: the same inputs give the same ranking, to the last digit. */
-function ranked(evidence: readonly InsurerEvidence[], exposure: readonly InsurerExposure[], inputsHash: string) {
-  const seed = Number.parseInt(inputsHash.slice(0, 8), 16);
+/**
+ * The published form of one view. The seed follows from the counts that are shown: the same inputs give the same ranking, to the last digit, and
+ * whoever tries all counts that would give these intervals finds no others.
+ */
+function ranked(evidence: readonly InsurerEvidence[], exposure: readonly InsurerExposure[]) {
+  const shown = evidence
+    .filter(({ reporters }) => reporters >= LEAST_RANKED_REPORTERS)
+    .map(({ insurerId, calls }) => ({ ...noEvidence(insurerId), calls: rounded(calls) }));
+  const seed = Number.parseInt(hashOf(shown, exposure).slice(0, 8), 16);
   const rows = rankInsurers(evidence, exposure, RANKING_PARAMETERS, seed).map(publishRankingRow);
   // A row without a single number would tell that somebody named a company which otherwise stands nowhere.
   return { rows: rows.filter(({ status, reporters }) => status !== 'not_normalised' || reporters !== null) };

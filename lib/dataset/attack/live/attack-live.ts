@@ -4,7 +4,7 @@ import type { InsurerEvidence } from '@/lib/ranking/evidence';
 import { holdView } from '@/lib/ranking/publish/hold-evidence';
 import { sliceEvidence, withheldUnderTotals } from '@/lib/ranking/publish/slice-evidence';
 import { FILTERS } from '@/lib/ranking/view';
-import { LiveCounts, viewsOf, WHOLE } from './live-counts';
+import { LiveCounts, WHOLE } from './live-counts';
 import type { LiveReport } from './live-world';
 
 /** What someone got out of every answer of the live ranking, in every view, kept through time. */
@@ -34,9 +34,13 @@ export function attackLive(reports: readonly LiveReport[], leastDrivers: number)
   const found = { rounds: 0, fewestInRound: Infinity, moves: 0, fewestBehindMove: Infinity };
   const last = { slices: 0, withheld: 0, proved: 0, disclosed: 0 };
   const seen = new Set<string>();
+  const naming = new Map<string, Dated[]>();
   let round = new Set<number>();
   for (const [i, report] of reports.entries()) {
     counts.add(report);
+    const dated = naming.get(report.insurer) ?? [];
+    naming.set(report.insurer, dated);
+    dated.push({ ...report, i });
     round.add(report.driver);
     if (round.size < leastDrivers) continue;
     const at = i + 1;
@@ -50,7 +54,7 @@ export function attackLive(reports: readonly LiveReport[], leastDrivers: number)
     Object.assign(last, { slices: shown.enough, withheld: shown.enough - shown.rows.size });
     for (const insurer of new Set(moved.map(({ insurer }) => insurer)))
       for (const by of FILTERS) {
-        const rest = differ(reports, held, shown.rows, insurer, by);
+        const rest = differ(naming.get(insurer) ?? [], held, shown.rows, insurer, by);
         // Told once, however often it is looked at.
         for (const { people, name } of rest) {
           if (seen.has(name)) continue;
@@ -64,6 +68,8 @@ export function attackLive(reports: readonly LiveReport[], leastDrivers: number)
   return { ...found, ...last };
 }
 
+/** A report with its place among all. */
+type Dated = LiveReport & { readonly i: number };
 type Moved = { readonly insurer: string; readonly before: number; readonly after: number };
 
 function move(held: Views, current: ReadonlyMap<string, readonly InsurerEvidence[]>, at: number): Moved[] {
@@ -114,7 +120,7 @@ const asShown = (evidence: InsurerEvidence): ShownRankingRow =>
 
 /** What a company's total and its slices of one filter prove against each other, and how many people that is of. */
 function differ(
-  reports: readonly LiveReport[],
+  reports: readonly Dated[],
   held: Views,
   shown: ReadonlyMap<string, number>,
   insurer: string,
@@ -128,21 +134,14 @@ function differ(
   const sum = views.reduce((all, view) => all + (shown.get(`${view} ${insurer}`) ?? 0), 0);
   const slack = ROUNDING_SLACK * (views.length + 1);
   const at = new Map(views.map((view) => [view, held.get(view)?.get(insurer)?.at ?? 0]));
-  const people = (wanted: (report: LiveReport, i: number, until: number | undefined) => boolean) => {
-    const latest = Math.max(whole.at, ...at.values());
-    const found = new Set<number>();
-    for (let i = 0; i < latest; i++) {
-      const report = reports[i];
-      if (report?.insurer !== insurer) continue;
-      const view = viewsOf(report).find((one) => one.startsWith(`live|${by}:`)) ?? '';
-      if (wanted(report, i, at.get(view))) found.add(report.driver);
-    }
-    return found.size;
-  };
+  const people = (wanted: (i: number, until: number | undefined) => boolean) =>
+    new Set(
+      reports.filter(({ i, slices }) => wanted(i, at.get(`live|${by}:${slices[by]}`))).map(({ driver }) => driver),
+    ).size;
   const name = `${insurer} ${by} ${whole.at} ${[...at].join()}`;
   if (total - sum > slack)
-    return [{ name, people: people((_, i, until) => i < whole.at && (until === undefined || i >= until)) }];
+    return [{ name, people: people((i, until) => i < whole.at && (until === undefined || i >= until)) }];
   if (sum - total > slack)
-    return [{ name, people: people((_, i, until) => i >= whole.at && until !== undefined && i < until) }];
+    return [{ name, people: people((i, until) => i >= whole.at && until !== undefined && i < until) }];
   return [];
 }

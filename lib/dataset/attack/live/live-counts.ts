@@ -6,10 +6,7 @@ type Own = { calls: number; refused: number; relation: string };
 type Row = { evidence: InsurerEvidence; readonly drivers: Map<number, Own> };
 
 export const WHOLE = 'live|all';
-export const viewsOf = ({ slices }: LiveReport): string[] => [
-  WHOLE,
-  ...FILTERS.map((by) => `live|${by}:${slices[by]}`),
-];
+const viewsOf = ({ slices }: LiveReport): string[] => [WHOLE, ...FILTERS.map((by) => `live|${by}:${slices[by]}`)];
 
 /** Counts reports as they come, view by view and company by company, as the site does. */
 export class LiveCounts {
