@@ -73,3 +73,31 @@ describe('witnesses in the settings', () => {
     expect(addCheckpointBody(0, [], note)).toBe(`old 0\n\n${note}`);
   });
 });
+
+describe('the examples of the specifications (C2SP tlog-witness and tlog-cosignature), to the byte', () => {
+  const BODY = 'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n';
+  const LOG =
+    '— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n';
+  const WITNESS =
+    '— witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==\n';
+
+  it('ask a witness as it is asked there', () => {
+    const path = [
+      'PlRNCrwHpqhGrupue0L7gxbjbMiKA9temvuZZDDpkaw=',
+      'jrJZDmY8Y7SyJE0MWLpLozkIVMSMZcD5kvuKxPC3swk=',
+      '5+pKlUdi2LeF/BcMHBn+Ku6yhPGNCswZZD1X/6QgPd8=',
+      '/6WVhPs2CwSsb5rYBH5cjHV/wSmA79abXAwhXw3Kj/0=',
+    ];
+    const body = addCheckpointBody(20_852_014, path, `${BODY}\n${LOG}`);
+    expect(body).toBe(`old 20852014\n${path.join('\n')}\n\n${BODY}\n${LOG}`);
+    expect(addCheckpointBody(0, [], `${BODY}\n${LOG}`)).toBe(`old 0\n\n${BODY}\n${LOG}`);
+  });
+
+  it('read a line as the key, the moment and a signature of Ed25519', () => {
+    const [, witness] = readNote(`${BODY}\n${LOG}${WITNESS}`)?.signatures ?? [];
+    const bytes = witness?.signature ?? new Uint8Array();
+    expect([witness?.name, witness?.id, bytes.length]).toEqual(['witness.example.com/w1', '8d66cf3f', 8 + 64]);
+    const seconds = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0);
+    expect(cosignedText(seconds, BODY)).toBe(`cosignature/v1\ntime 1679315147\n${BODY}`);
+  });
+});
