@@ -5,7 +5,7 @@ import type { EnteredPublication } from '@/lib/ledger/publication';
 import type { Locale } from '@/lib/platform/locale';
 import { periodRange } from '@/lib/platform/period-range';
 
-/** Releases and changed denominators as the log has them, newest first, each with its proof. */
+/** Releases, changed denominators and replies of companies as the log has them, newest first, each with its proof. */
 export function PublicationList({ publications }: { publications: readonly EnteredPublication[] }) {
   const t = useTranslations('transparency.publications');
   const format = useFormatter();
@@ -33,9 +33,10 @@ export function PublicationList({ publications }: { publications: readonly Enter
 function Act({ act }: { act: EnteredPublication }) {
   const t = useTranslations('transparency.publications');
   const locale = useLocale() as Locale;
-  if (act.act === 'exposure') {
+  if (act.act !== 'release') {
     const insurer = insurerById(act.insurer);
     const name = insurer ? insurerName(insurer, locale) : act.insurer;
+    if (act.act !== 'exposure') return <Said act={act} name={name} />;
     return (
       <>
         {t(act.change === 'kept' ? 'kept' : 'changed', { name })}
@@ -48,6 +49,24 @@ function Act({ act }: { act: EnteredPublication }) {
     <>
       {act.revision > 1 ? t('again', { month, revision: act.revision }) : t('release', { month })}
       {act.notice ? <span className="block text-sm text-muted">{act.notice}</span> : null}
+    </>
+  );
+}
+
+type OfReply = Exclude<EnteredPublication, { act: 'release' | 'exposure' }>;
+
+/** A reply, its withdrawal, or the answer to a wish for a correction; `line` is its number on the company's page. */
+function Said({ act, name }: { act: OfReply; name: string }) {
+  const t = useTranslations('transparency.publications');
+  const locale = useLocale();
+  if (act.act !== 'answer') return t(act.act === 'withdrawal' ? 'withdrawal' : act.what, { name, line: act.line });
+  const foreign = locale === 'en' && act.en === undefined;
+  return (
+    <>
+      {t(act.answer, { name, line: act.line })}
+      <span lang={foreign ? 'zh-CN' : undefined} className="block text-sm text-muted">
+        {locale === 'en' ? (act.en ?? act.zh) : act.zh}
+      </span>
     </>
   );
 }

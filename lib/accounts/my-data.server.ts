@@ -23,6 +23,8 @@ export const HANDLED_ELSEWHERE: Readonly<Record<string, string>> = {
   account: 'exported as the ways to sign in, deleted with the user (cascade)',
   session: 'exported as days and kinds of device, deleted with the user (cascade)',
   api_key: 'exported as dates, deleted with the user (cascade)',
+  reply:
+    'what a representative sent for a company: exported with the account; deleted unless published, which is the company’s and stays without him',
   report: 'exported with labels and proofs; deleted after everything that refers to it',
   removal: 'exported with its report, deleted with it',
   submission: 'keyed hashes that answer replays: nothing to read, deleted with the report',

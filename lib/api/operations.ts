@@ -7,6 +7,7 @@ import { exposureAnswer, insurerAnswer, insurersAnswer } from './answers/insurer
 import { checkpointsAnswer, consistencyAnswer, publicationsAnswer, receiptProofAnswer } from './answers/ledger-answers';
 import { numberAnswer, rangeAnswer } from './answers/number-answers';
 import { rankingAnswer, runAnswer, runsAnswer } from './answers/ranking-answers';
+import { repliesAnswer } from './answers/reply-answers';
 import { challengeAnswer, duplicateAnswer, reportAnswer } from './answers/report-answers';
 import type { Operation } from './operation';
 
@@ -140,6 +141,16 @@ export const OPERATIONS: readonly Operation[] = [
     answers: { 200: insurerAnswer },
     problems: [404],
     example: '/api/v1/insurers/picc',
+  },
+  {
+    id: 'listReplies',
+    tag: 'insurers',
+    method: 'get',
+    path: '/api/v1/insurers/{id}/replies',
+    places: z.object({ id: z.string() }),
+    answers: { 200: repliesAnswer },
+    problems: [404],
+    example: '/api/v1/insurers/picc/replies',
   },
   {
     id: 'listExposure',

@@ -58,5 +58,9 @@ export function currentInsurer(id: string): Insurer | undefined {
   return insurer && byId.get(insurer.currentId);
 }
 
+/** Ids that a company of today answers for: its own, and those of companies that were renamed or taken over. */
+export const idsAnsweredFor = (id: string): string[] =>
+  INSURERS.filter(({ currentId }) => currentId === id).map((each) => each.id);
+
 /** Meaning of the source codes that companies and numbers cite. */
 export const INSURER_SOURCES: Readonly<Record<string, { zh: string; en: string }>> = data.sources;

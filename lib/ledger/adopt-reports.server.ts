@@ -68,6 +68,7 @@ const ADOPT_PUBLICATIONS = `
   SELECT ledger_publish(said) FROM (
     SELECT release_saying(r) AS said, published_at AS at, month || revision AS place FROM release r
     UNION ALL SELECT exposure_saying(c), changed_at, id::text FROM exposure_change c
+    UNION ALL SELECT said, at, name FROM reply_acts()
   ) AS acts WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'publication' AND e.content = said) ORDER BY at, place`;
 
 async function adoptStatements(client: pg.PoolClient): Promise<void> {

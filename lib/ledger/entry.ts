@@ -7,7 +7,7 @@ import { commitToReport, type ReportValues } from './report-content';
  * What the log records. `report`: it was accepted. `removal`: it no longer counts, with the reason code. `correction`: a removal was taken back or
  * its reason changed, or something published was corrected. `merge`: two drivers turned out to be one. `erasure`: the content of an entry was
  * erased at its driver's wish, its hash stays. `evidence`: a file was given as evidence of a report. `publication`: data
- * were released or a denominator was changed; these alone are open to everybody. `padding`: says nothing; keeps the size of the log from telling how many reports came.
+ * were released, a denominator was changed, or a company replied; these alone are open to everybody. `padding`: says nothing; keeps the size of the log from telling how many reports came.
  */
 export type EntryKind =
   | 'report'

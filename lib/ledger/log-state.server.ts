@@ -16,7 +16,7 @@ export type LogState = {
   readonly checkpoints: readonly { readonly size: number; readonly root: string; readonly signedAt: Date }[];
   readonly keys: readonly string[];
   readonly counts: readonly EntryCount[];
-  /** Releases and changed denominators, the newest first. */
+  /** Releases, changed denominators and replies of companies, the newest first. */
   readonly publications: readonly EnteredPublication[];
 };
 

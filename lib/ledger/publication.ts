@@ -22,8 +22,44 @@ export const exposureAct = {
   reason: z.string(),
 };
 
+/** What a company says of its page, or asks to be corrected there: the line of its list, and the fingerprint of its text. */
+export const replyAct = {
+  act: z.literal('reply'),
+  kind: z.literal('publication'),
+  what: z.enum(['reply', 'correction']),
+  about: z.string().optional(),
+  insurer: z.string(),
+  line: z.int(),
+  sha256: z.string().describe('SHA-256 of the canonical JSON of en, link and zh'),
+};
+
+/** That a company has taken back what it had said. */
+export const withdrawalAct = {
+  act: z.literal('withdrawal'),
+  kind: z.literal('publication'),
+  insurer: z.string(),
+  line: z.int(),
+};
+
+/** Whether a correction that was asked for was made, in a sentence. */
+export const answerAct = {
+  act: z.literal('answer'),
+  kind: z.literal('publication'),
+  answer: z.enum(['followed', 'not_followed']),
+  insurer: z.string(),
+  line: z.int(),
+  zh: z.string(),
+  en: z.string().optional(),
+};
+
 /** A public act as the log records it. Nothing in it is about a driver. */
-const publication = z.discriminatedUnion('act', [z.strictObject(releaseAct), z.strictObject(exposureAct)]);
+const publication = z.discriminatedUnion('act', [
+  z.strictObject(releaseAct),
+  z.strictObject(exposureAct),
+  z.strictObject(replyAct),
+  z.strictObject(withdrawalAct),
+  z.strictObject(answerAct),
+]);
 
 type Publication = z.output<typeof publication>;
 

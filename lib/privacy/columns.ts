@@ -8,6 +8,7 @@ import { RANKING_COLUMNS } from './columns/ranking';
 import { RECORD_COLUMNS } from './columns/record';
 import { REFERENCE_COLUMNS } from './columns/reference';
 import { RELEASE_COLUMNS } from './columns/releases';
+import { REPLY_COLUMNS } from './columns/replies';
 import { REPORT_COLUMNS } from './columns/reports';
 
 const NOUNS: readonly ColumnsOf[] = [
@@ -21,6 +22,7 @@ const NOUNS: readonly ColumnsOf[] = [
   RELEASE_COLUMNS,
   ACCOUNT_COLUMNS,
   OWN_COLUMNS,
+  REPLY_COLUMNS,
 ];
 
 /** Every column of every model of prisma/schema.prisma, as Model → field. columns.test.ts fails on a gap or a leftover. */

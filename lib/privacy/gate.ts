@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@/lib/platform/result';
 import { type Count, isCount, LEAST_REPORTERS, roundedCount } from './cell-rule';
 import { checkHeat, type StoredHeat } from './check-heat';
 import { checkCrossCheck, checkRanking, checkTable } from './check-stored';
+import { type ReplyRow, type ShownReply, showReply } from './company-reply';
 import { type DetailRow, type SetAsideRow, type ShownCrossCheck, showCrossCheck } from './cross-check-row';
 import type { Generalisation } from './generalisation';
 import type { Published } from './published';
@@ -16,6 +17,7 @@ import { type CodedRecords, fewestReporters, type RecordGroup, recodeRecords } f
 import { type Cell, linesOf, suppressCells } from './suppress-cells';
 
 export { type Count, LEAST_REPORTERS, mayShow, roundedCount, seenCount } from './cell-rule';
+export type { ReplyRow, ShownReply } from './company-reply';
 export type { DetailRow, SetAsideRow, ShownCrossCheck, ShownSetAside } from './cross-check-row';
 export { holdOrRefresh } from './hold-or-refresh';
 export { type GuardedCell, type Line, protectLines, provedBy } from './protect-lines';
@@ -185,6 +187,12 @@ export const publishFigures = <S, T>(shown: Published<S>, reckon: (shown: Publis
 export function reopenHeat(stored: unknown): Published<StoredHeat> | null {
   const figures = checkHeat(stored);
   return figures && mint(figures);
+}
+
+/** A company's reply as it may be shown, or null: it was not published, or something in it leads to a person. */
+export function publishReply(row: ReplyRow): Published<ShownReply> | null {
+  const shown = showReply(row);
+  return shown && mint(shown);
 }
 
 function totalsOf(shown: readonly TableRow[], margin: readonly number[]): TableRow[] {

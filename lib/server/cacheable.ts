@@ -97,7 +97,7 @@ const API: readonly [RegExp, Search][] = [
   [/^\/api\/v1\/exposure$/, none],
   [/^\/api\/v1\/insurers$/, asList(none, Object.keys(insurersAnswer.shape.insurers.element.shape))],
   [/^\/api\/v1\/openapi\.json$/, none],
-  [/^\/api\/v1\/insurers\/[a-z0-9-]{1,40}$/, none],
+  [/^\/api\/v1\/insurers\/[a-z0-9-]{1,40}(?:\/replies)?$/, none],
   [/^\/api\/v1\/dataset\/releases$/, none],
   [/^\/badges\/[a-z0-9-]{1,40}(?:\.en)?\.svg$/, none],
   [/^\/numbers\/block-list\.(?:csv|vcf)$/, none],

@@ -3,7 +3,7 @@ import type pg from 'pg';
 
 const EVERY = 1_000;
 
-/** Watches what is published: the newest ranking, the newest release, the newest checkpoint. Asked for at each request, looked up once a second. */
+/** Watches what is published: the newest ranking, the newest release, the newest reply, the newest checkpoint. Asked for at each request, looked up once a second. */
 export class PublishedVersion {
   private current = '0';
   private size = '0';
@@ -28,7 +28,7 @@ export class PublishedVersion {
     try {
       const { rows } = await this.pool.query<{ version: string; size: string }>({
         name: 'published-version',
-        text: `SELECT concat_ws('-', (SELECT max(id) FROM ranking_snapshot), (SELECT max(id) FROM ranking_run), (SELECT max(id) FROM exposure_change), (SELECT count(*) FROM release_table), (SELECT count(*) FROM release), (SELECT folded_at FROM fold_watermark WHERE name = 'heatmaps-published'), (SELECT max(id) FROM number_snapshot), (SELECT count(*) FROM record_table), floor(extract(epoch FROM now()) / 3600)) AS version,
+        text: `SELECT concat_ws('-', (SELECT max(id) FROM ranking_snapshot), (SELECT max(id) FROM ranking_run), (SELECT max(id) FROM exposure_change), (SELECT count(*) FROM release_table), (SELECT count(*) FROM release), (SELECT folded_at FROM fold_watermark WHERE name = 'heatmaps-published'), (SELECT max(id) FROM number_snapshot), (SELECT count(*) FROM record_table), (SELECT concat_ws('.', count(*), count(withdrawn_at), count(answered_at)) FROM reply WHERE decided_at IS NOT NULL AND reason IS NULL), floor(extract(epoch FROM now()) / 3600)) AS version,
           (SELECT coalesce(max(size), 0) FROM ledger_checkpoint) AS size`,
       });
       this.current = rows[0]?.version ?? this.current;

@@ -10,7 +10,7 @@ import { arrivalOf, newDevice, now, report } from './arrivals';
 import { type IntakeFixture, intakeFixture } from './intake-fixture';
 
 const signer = signerOf('wurao.example/ledger', new Uint8Array(32).fill(9));
-const GUARDED = ['report', 'ledger_entry', 'ledger_checkpoint', 'removal', 'reporter', 'release', 'exposure_change'];
+const GUARDED = 'report ledger_entry ledger_checkpoint removal reporter release exposure_change reply'.split(' ');
 // Whatever else stores something of a report follows its number, and guards itself.
 const FOLLOWERS = `SELECT DISTINCT conrelid::regclass::text AS name FROM pg_constraint WHERE contype = 'f' AND confrelid = 'report'::regclass`;
 

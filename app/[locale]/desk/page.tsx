@@ -8,21 +8,30 @@ import { PageShell } from '@/components/layout/page-shell';
 import { Section } from '@/components/layout/section';
 import { DECISION_NAMES, type DeskItem, reasonsFor } from '@/lib/desk/desk-item';
 import { readMyDesk } from '@/lib/desk/my-desk.server';
+import { insurerName } from '@/lib/insurers/insurer-name';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import { readMyCompany } from '@/lib/replies/my-replies.server';
 import { claimText, momentText, shownNumber } from '../me/calls/call-record';
 import { decideAction } from './actions';
+import { CompanyDesk } from './company-desk';
 
 type PageInput = { searchParams: Promise<{ skip?: string; done?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('desk');
-  return { title: t('title'), robots: { index: false } };
+  const company = await readMyCompany();
+  const locale = (await getLocale()) as Locale;
+  const title = company
+    ? (await getTranslations('replies.desk'))('title', { name: insurerName(company.insurer, locale) })
+    : (await getTranslations('desk'))('title');
+  return { title, robots: { index: false } };
 }
 
 export default async function DeskPage({ searchParams }: PageInput) {
   const { skip = '0', done } = await searchParams;
   const skipped = /^\d{1,4}$/.test(skip) ? Number(skip) : 0;
   const desk = await readMyDesk(skipped);
+  const company = desk ? null : await readMyCompany();
+  if (company) return <CompanyDesk company={company} done={done ?? ''} />;
   if (!desk) notFound();
   const t = await getTranslations('desk');
   const locale = (await getLocale()) as Locale;
@@ -31,6 +40,9 @@ export default async function DeskPage({ searchParams }: PageInput) {
       <p role="status" className="mb-8">
         {done ? `${t('done')} ` : ''}
         {t('waiting', { count: desk.waiting })}
+        <a href={localePath(locale, '/desk/replies')} className="ml-4 inline-flex min-h-11 items-center">
+          {t('replies', { count: desk.replies })}
+        </a>
       </p>
       {desk.item ? (
         <Item item={desk.item} locale={locale} skipped={skipped} />

@@ -23,6 +23,7 @@ const KEPT = [
   'network',
   'email',
   'session',
+  'company',
 ] as const;
 const COOKIES = [
   'device',

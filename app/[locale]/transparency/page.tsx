@@ -11,8 +11,11 @@ import { CountList } from '@/components/ledger/count-list';
 import { PublicationList } from '@/components/ledger/publication-list';
 import { Verifier } from '@/components/ledger/verifier';
 import { PROBLEMS, type VerifierWords } from '@/components/ledger/verifier-words';
+import { HowToReply } from '@/components/replies/how-to-reply';
+import { NewestReplies, ReplyCounts } from '@/components/replies/reply-counts';
 import { type LogState, readLogState } from '@/lib/ledger/log-state.server';
 import { ROUNDING } from '@/lib/privacy/cell-rule';
+import { readReplyState } from '@/lib/replies/public-replies.server';
 
 const PROVES = ['yes', 'counted', 'truth', 'before', 'fork', 'ranking'] as const;
 
@@ -23,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Transparency() {
   const t = await getTranslations('transparency');
-  const state = await readLogState();
+  const [state, replies] = await Promise.all([readLogState(), readReplyState()]);
   const paragraphs = (section: 'privacy') => [t(`${section}.p1`), t(`${section}.p2`), t(`${section}.p3`)];
   return (
     <PageShell title={t('title')} lead={t('lead')}>
@@ -44,6 +47,18 @@ export default async function Transparency() {
           </div>
         </Section>
       ) : null}
+      <Section id="replies" title={t('replies.title')}>
+        <Paragraphs texts={[t('replies.intro')]} />
+        <div className="my-6">
+          <ReplyCounts counts={replies.counts} />
+        </div>
+        {replies.newest.length > 0 ? (
+          <div className="mb-6">
+            <NewestReplies replies={replies.newest} />
+          </div>
+        ) : null}
+        <HowToReply />
+      </Section>
       <Section id="verify" title={t('verify.title')}>
         <Paragraphs texts={[t('verify.p1')]} />
         <p className="without-script mt-5 max-w-line border-l-4 border-ink pl-4">{t('verify.noScript')}</p>

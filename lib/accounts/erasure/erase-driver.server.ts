@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { eraseContent } from '@/lib/ledger/erase-content.server';
 import { err, ok, type Result } from '@/lib/platform/result';
 import { takeOutOfTallies } from '@/lib/ranking/publish/profile-tallies.server';
+import { eraseSentBy } from '@/lib/replies/own-replies.server';
 import { INTAKE_LOCK } from '@/lib/reports/intake/intake-lock';
 import { forgetWaiting } from '../account-ways.server';
 import { Moved, settle } from '../merge-reporters.server';
@@ -22,7 +23,7 @@ export interface Erased {
   readonly entries: number;
 }
 
-/** `works_here`: the account moderates or represents a company; what it did there is not its own. */
+/** `works_here`: the account moderates; what it decided must keep its name. */
 export type EraseProblem = 'works_here';
 
 /**
@@ -51,7 +52,7 @@ async function erase(
 ): Promise<Result<Erased, EraseProblem>> {
   if (userId !== null) {
     const { rows } = await client.query<{ role: string }>('SELECT role FROM "user" WHERE id = $1 FOR UPDATE', [userId]);
-    if (rows[0] && rows[0].role !== 'reporter') return err('works_here');
+    if (rows[0]?.role === 'moderator') return err('works_here');
   }
   await lockCounts(client);
   // Whoever takes in a report now waits here, rather than for a driver who is about to go.
@@ -63,7 +64,10 @@ async function erase(
   await takeOutOfCounts(client, reporterIds, reportIds);
   await takeOutOfTallies(client, reporterIds);
   for (const part of OWN_ROWS) await part.erase(client, reporterIds);
-  if (userId !== null) await forgetWaiting(client, userId);
+  if (userId !== null) {
+    await eraseSentBy(client, userId);
+    await forgetWaiting(client, userId);
+  }
   const entries = await eraseContent(client, reportIds, reporterIds);
   await deleteRows(client, reporterIds, reportIds, began);
   if (userId !== null) await client.query('DELETE FROM "user" WHERE id = $1', [userId]);

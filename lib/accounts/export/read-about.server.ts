@@ -1,6 +1,7 @@
 import 'server-only';
 import type { PoolClient } from 'pg';
 import { chinaDate } from '@/lib/platform/china-time';
+import { readSentBy } from '@/lib/replies/own-replies.server';
 import { listWays } from '../account-ways.server';
 
 /** Whose data is asked for: drivers that stand for themselves, and the account that keeps them. */
@@ -24,7 +25,10 @@ export async function readAbout(client: PoolClient, who: WhoAsks, reporterIds: r
 }
 
 async function readAccount(client: PoolClient, userId: string): Promise<object> {
-  const { rows: users } = await client.query('SELECT created_at AS since, role FROM "user" WHERE id = $1', [userId]);
+  const { rows: users } = await client.query(
+    'SELECT created_at AS since, role, insurer_id AS represents FROM "user" WHERE id = $1',
+    [userId],
+  );
   const { rows: sessions } = await client.query<{ seen_on: Date }>(
     'SELECT created_at AS since, seen_on, browser, system FROM session WHERE user_id = $1 ORDER BY created_at',
     [userId],
@@ -38,5 +42,6 @@ async function readAccount(client: PoolClient, userId: string): Promise<object> 
     ways_to_sign_in: await listWays(client, userId),
     sessions: sessions.map(({ seen_on, ...session }) => ({ ...session, last_used: chinaDate(seen_on) })),
     api_keys: keys,
+    sent_for_the_company: await readSentBy(client, userId),
   };
 }

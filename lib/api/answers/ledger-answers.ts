@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exposureAct, releaseAct } from '@/lib/ledger/publication';
+import { answerAct, exposureAct, releaseAct, replyAct, withdrawalAct } from '@/lib/ledger/publication';
 import { address, moment } from './common-answers';
 
 const note = z.string().describe('A C2SP checkpoint: a signed note with origin, size and root');
@@ -16,7 +16,13 @@ const place = { index: z.int().describe('Place in the log'), links: z.object({ p
 
 export const publicationsAnswer = z.object({
   publications: z.array(
-    z.discriminatedUnion('act', [z.object({ ...releaseAct, ...place }), z.object({ ...exposureAct, ...place })]),
+    z.discriminatedUnion('act', [
+      z.object({ ...releaseAct, ...place }),
+      z.object({ ...exposureAct, ...place }),
+      z.object({ ...replyAct, ...place }),
+      z.object({ ...withdrawalAct, ...place }),
+      z.object({ ...answerAct, ...place }),
+    ]),
   ),
   links: z.object({ next: address.nullable() }),
 });

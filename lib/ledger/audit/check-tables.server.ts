@@ -39,7 +39,8 @@ async function checkEvidence(client: pg.PoolClient, told: Told, note: Note): Pro
 async function checkPublications(client: pg.PoolClient, told: Told, note: Note): Promise<void> {
   const { rows } = await client.query<{ said: string; name: string }>(
     `SELECT release_saying(r) AS said, 'release ' || month || ' revision ' || revision AS name FROM release r
-     UNION ALL SELECT exposure_saying(c), 'change ' || id || ' of a denominator' FROM exposure_change c`,
+     UNION ALL SELECT exposure_saying(c), 'change ' || id || ' of a denominator' FROM exposure_change c
+     UNION ALL SELECT said, name FROM reply_acts()`,
   );
   const standing = new Set(rows.map(({ said }) => said));
   for (const { said, name } of rows)

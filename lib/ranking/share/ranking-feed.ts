@@ -18,8 +18,13 @@ type Place = {
   readonly path: string;
 };
 
-/** The feed of rankings, or of one company's standing in them; each entry leads to the ranking as it stays. */
-export function rankingFeed(runs: readonly FeedRun[], { origin, locale, path }: Place, words: FeedWords): string {
+/** The feed of rankings, or of one company's standing in them; each entry leads to the ranking as it stays. `others`: what else there is to tell, in time. */
+export function rankingFeed(
+  runs: readonly FeedRun[],
+  { origin, locale, path }: Place,
+  words: FeedWords,
+  others: readonly AtomEntry[] = [],
+): string {
   const page = origin + localePath(locale, path);
   const entryOf = ({ id, ranAt, title, summary }: FeedRun): AtomEntry => ({
     id: `${page}#run-${id}`,
@@ -30,5 +35,6 @@ export function rankingFeed(runs: readonly FeedRun[], { origin, locale, path }: 
     summary,
   });
   const self = `${page.replace(/\/$/, '')}/feed.atom`;
-  return writeAtom({ language: locale, page, self, ...words, entries: runs.map(entryOf) });
+  const entries = [...runs.map(entryOf), ...others].sort((a, b) => b.at.getTime() - a.at.getTime());
+  return writeAtom({ language: locale, page, self, ...words, entries });
 }

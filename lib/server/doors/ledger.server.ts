@@ -79,7 +79,7 @@ export async function consistencyApi(response: ServerResponse, query: URLSearchP
   sendProblem(response, { status: 404, title: 'Not Found', detail: `no checkpoint has ${proof.error} entries` });
 }
 
-/** `GET /api/v1/ledger/publications?below=&limit=`: releases and changed denominators as the log has them, the newest first. */
+/** `GET /api/v1/ledger/publications?below=&limit=`: releases, changed denominators and replies of companies as the log has them, the newest first. */
 export async function listPublicationsApi(response: ServerResponse, query: URLSearchParams): Promise<void> {
   const below = wholeOf(query.get('below'));
   const limit = wholeOf(query.get('limit') ?? String(PAGE));

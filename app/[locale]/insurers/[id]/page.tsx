@@ -22,11 +22,14 @@ import { SetAsideList } from '@/components/ranking/set-aside-list';
 import { TakeAlong } from '@/components/ranking/take-along';
 import { TermList } from '@/components/ranking/term-list';
 import { QuotesTable } from '@/components/record/quotes-table';
+import { HowToReply } from '@/components/replies/how-to-reply';
+import { ReplyList } from '@/components/replies/reply-list';
 import { type HeatMapName, readHeatView } from '@/lib/heatmaps/heat-view';
 import { readHeat } from '@/lib/heatmaps/read-heat.server';
 import { insurerName } from '@/lib/insurers/insurer-name';
 import { currentInsurer, type Insurer, insurerById } from '@/lib/insurers/registry';
 import { type Locale, localePath } from '@/lib/platform/locale';
+import type { Published, ShownReply } from '@/lib/privacy/gate';
 import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
 import { readExposure } from '@/lib/ranking/read-exposure.server';
 import { readProfile } from '@/lib/ranking/read-profile.server';
@@ -37,6 +40,7 @@ import { LIVE } from '@/lib/ranking/view';
 import { answersByKey } from '@/lib/record/answers-by-key';
 import { QUOTE_OUTCOMES } from '@/lib/record/quote-outcome';
 import { readRecordTables } from '@/lib/record/read-record-table.server';
+import { readReplies } from '@/lib/replies/public-replies.server';
 
 type InsurerInput = { params: Promise<{ id: string }> };
 
@@ -60,11 +64,12 @@ async function Today({ insurer }: { insurer: Insurer }) {
   const runs = await getTranslations('runs');
   const locale = (await getLocale()) as Locale;
   const name = insurerName(insurer, locale);
-  const [rankings, profile, exposure, days] = await Promise.all([
+  const [rankings, profile, exposure, days, replies] = await Promise.all([
     readRankingsOfPeriods(),
     readProfile(insurer.id),
     readExposure(insurer.id),
     readRunsOf(insurer.id),
+    readReplies(insurer.id),
   ]);
   const record = recordOf(rankings, insurer.id);
   const crossCheck = crossCheckOf(rankings, insurer.id);
@@ -106,8 +111,11 @@ async function Today({ insurer }: { insurer: Insurer }) {
           <InsuredCars exposure={exposure} />
         </Section>
       </Facts>
-      <Section id="reply" title={t('reply.title')}>
-        <Reply id={insurer.id} locale={locale} />
+      <Section id="replies" title={t('replies.title')}>
+        <Replies replies={replies} name={name} />
+      </Section>
+      <Section id="check" title={t('check.title')}>
+        <Check id={insurer.id} locale={locale} />
       </Section>
     </PageShell>
   );
@@ -202,12 +210,25 @@ async function Facts({ insurer, children }: { insurer: Insurer; children?: React
   );
 }
 
-async function Reply({ id, locale }: { id: string; locale: Locale }) {
-  const t = await getTranslations('insurers.reply');
+/** What the company says of this page, and how it may. */
+async function Replies({ replies, name }: { replies: readonly Published<ShownReply>[]; name: string }) {
+  const t = await getTranslations('insurers.replies');
+  return (
+    <>
+      <p className="mb-6 max-w-line">{t(replies.length > 0 ? 'theirs' : 'none', { name })}</p>
+      {replies.length > 0 ? <ReplyList replies={replies} /> : null}
+      <div className={replies.length > 0 ? 'mt-6 text-sm' : undefined}>
+        <HowToReply />
+      </div>
+    </>
+  );
+}
+
+async function Check({ id, locale }: { id: string; locale: Locale }) {
+  const t = await getTranslations('insurers.check');
   return (
     <>
       <p className="max-w-line">{t('p1')}</p>
-      <p className="mt-3 max-w-line">{t('p2')}</p>
       <p className="mt-3 flex flex-wrap gap-x-8 text-sm">
         <a href={localePath(locale, '/dataset')} className="inline-flex min-h-11 items-center">
           {t('data')}

@@ -77,6 +77,14 @@ async function SignedInParts({ locale, mine }: { locale: Locale; mine: MyAccount
   const t = await getTranslations('accounts.account');
   return (
     <>
+      {mine.session?.role === 'insurer_representative' ? (
+        <Section id="company" title={t('company.title')}>
+          <p className="mb-3 max-w-line">{t('company.lead')}</p>
+          <a href={localePath(locale, '/desk')} className="inline-flex min-h-11 items-center">
+            {t('company.link')}
+          </a>
+        </Section>
+      ) : null}
       <Section id="ways" title={t('ways.title')}>
         <WaysPart locale={locale} ways={mine.ways} />
       </Section>

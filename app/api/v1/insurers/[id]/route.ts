@@ -8,6 +8,7 @@ import { readProfile } from '@/lib/ranking/read-profile.server';
 import { readRankingsOfPeriods } from '@/lib/ranking/read-ranking.server';
 import { crossCheckOf, recordOf } from '@/lib/ranking/record';
 import { readRunsOf } from '@/lib/ranking/run/read-runs.server';
+import { unknownInsurer } from './unknown-insurer';
 
 export const dynamic = 'force-dynamic';
 
@@ -56,14 +57,3 @@ async function recordFor(id: string) {
 }
 
 const sourcesOf = (codes = '') => codes.split(' ').flatMap((code) => EXPOSURE_SOURCES[code] ?? []);
-
-const unknownInsurer = () =>
-  Response.json(
-    {
-      type: 'about:blank',
-      status: 404,
-      title: 'Not Found',
-      detail: 'There is no company with this id; /api/v1/insurers lists them.',
-    },
-    { status: 404, headers: { 'Content-Type': 'application/problem+json; charset=utf-8' } },
-  );
