@@ -28,7 +28,7 @@ export function OwnReplyList({
   withdraw: (form: FormData) => Promise<void>;
 }) {
   return (
-    <ol className="border-b border-rule">
+    <ol className="max-w-line border-b border-rule">
       {replies.map((reply) => (
         <li key={reply.id} className="border-t border-rule py-5">
           <OneOwn reply={reply} withdraw={withdraw} />

@@ -9,7 +9,7 @@ import { DAY } from './reply-day';
 /** What a company says of its page, the newest first: its own words, marked as such, and what came of its wishes. */
 export function ReplyList({ replies }: { replies: readonly Published<ShownReply>[] }) {
   return (
-    <ol className="border-b border-rule">
+    <ol className="max-w-line border-b border-rule">
       {replies.map((reply) => (
         <li key={reply.id} id={`reply-${reply.id}`} className="scroll-mt-4 border-t border-rule py-5">
           <OneReply reply={reply} />

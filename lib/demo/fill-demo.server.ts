@@ -17,6 +17,7 @@ import type { Population } from './demo-arguments';
 import { multiplyReports } from './multiply-reports.server';
 import { holds } from './population-mark';
 import { syntheticVehicles } from './synthetic-market';
+import { writeSyntheticReply } from './synthetic-reply.server';
 import { syntheticReports } from './synthetic-reports';
 import { tellLater } from './told-later.server';
 import { writeReports } from './write-reports.server';
@@ -24,6 +25,9 @@ import { writeReports } from './write-reports.server';
 const FILL_LOCK = 7_299;
 // All reports are folded and ranked at once here; the ordinary setting is for one page at a time.
 const MEMORY = { onConnect: (client: pg.ClientBase) => client.query(`SET work_mem = '64MB'`).then(() => {}) };
+
+/** The company under whose name the page of replies can be seen. */
+const REPLYING = 'picc';
 
 type Context = { readonly keys: Keyring; readonly now: Date; readonly say: (line: string) => void };
 
@@ -37,6 +41,7 @@ export const fillDemo = (url: string, population: Population, context: Context):
     await writePopulation(client, population, context);
     await client.query('ANALYZE');
     await tellLater(client, context.now);
+    await writeSyntheticReply(client, REPLYING, context.now);
     await publish(pool, context);
   });
 

@@ -37,10 +37,12 @@ export default async function DeskPage({ searchParams }: PageInput) {
   const locale = (await getLocale()) as Locale;
   return (
     <PageShell title={t('title')} lead={t('lead')}>
-      <p role="status" className="mb-8">
+      <p role="status" className="mb-1">
         {done ? `${t('done')} ` : ''}
         {t('waiting', { count: desk.waiting })}
-        <a href={localePath(locale, '/desk/replies')} className="ml-4 inline-flex min-h-11 items-center">
+      </p>
+      <p className="mb-8">
+        <a href={localePath(locale, '/desk/replies')} className="inline-flex min-h-11 items-center">
           {t('replies', { count: desk.replies })}
         </a>
       </p>
