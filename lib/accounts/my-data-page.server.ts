@@ -10,6 +10,8 @@ import { readThisVisitor } from './this-visitor.server';
 export interface MyDataCounts {
   readonly signedIn: boolean;
   readonly locked: boolean;
+  /** The account speaks for a company: what was published in its name stays. */
+  readonly represents: boolean;
   readonly reports: number;
   /** Reports received in months whose release is out and stays as it is. */
   readonly released: number;
@@ -17,12 +19,13 @@ export interface MyDataCounts {
 }
 
 /** Whose data the visitor of the running request may export and erase: the account's, and what this device holds beside it. */
-export async function whoAsks(): Promise<WhoAsks & { readonly locked: boolean }> {
+export async function whoAsks(): Promise<WhoAsks & { readonly locked: boolean; readonly represents: boolean }> {
   const { session, own, unkept, locked } = await readThisVisitor();
   return {
     reporterIds: [own, unkept].flatMap((reporter) => (reporter ? [reporter.id] : [])),
     userId: session?.userId ?? null,
     locked,
+    represents: session?.role === 'insurer_representative',
   };
 }
 
@@ -34,11 +37,11 @@ const COUNTS = `
 
 /** How much there is to take along or to erase. */
 export async function countMyData(): Promise<MyDataCounts> {
-  const { reporterIds, userId, locked } = await whoAsks();
+  const { reporterIds, userId, locked, represents } = await whoAsks();
   const { rows } = await pool().query<Pick<MyDataCounts, 'reports' | 'released' | 'devices'>>(COUNTS, [
     reporterIds.map(String),
   ]);
-  return { signedIn: userId !== null, locked, ...(rows[0] ?? { reports: 0, released: 0, devices: 0 }) };
+  return { signedIn: userId !== null, locked, represents, ...(rows[0] ?? { reports: 0, released: 0, devices: 0 }) };
 }
 
 /** Erases the visitor, whole. */

@@ -25,6 +25,7 @@ export default async function EraseAllPage({ searchParams }: PageInput) {
   const counts = await countMyData();
   if (!counts.signedIn && counts.devices === 0) redirect(localePath(locale, '/me/data'));
   const goes = ['reports', 'rest', 'devices', ...(counts.signedIn ? (['account'] as const) : [])] as const;
+  const stays = counts.represents ? ([...STAYS, 'company'] as const) : STAYS;
   const { reports, released, devices } = counts;
   return (
     <PageShell title={t('title')} lead={t('lead')}>
@@ -34,7 +35,7 @@ export default async function EraseAllPage({ searchParams }: PageInput) {
         <List texts={goes.map((what) => t(`goes.${what}`, { reports, devices }))} />
       </Section>
       <Section id="stays" title={t('staysTitle')}>
-        <List texts={STAYS.map((what) => t(`stays.${what}`, { reports, released }))} />
+        <List texts={stays.map((what) => t(`stays.${what}`, { reports, released }))} />
       </Section>
       <Section id="sure" title={t('sureTitle')}>
         <p className="max-w-line">
