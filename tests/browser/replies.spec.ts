@@ -22,6 +22,14 @@ async function someoneElse(browser: Browser, quiet: Quiet): Promise<Page> {
   return context.newPage();
 }
 
+/** Pages are kept under the version of what is published, which is looked up once a second; an old one is shown once more while it is drawn anew. */
+async function readUntil(reader: Page, path: string, words: string): Promise<void> {
+  await expect(async () => {
+    await reader.goto(path);
+    await expect(reader.locator('#replies')).toContainText(words, { timeout: 500 });
+  }).toPass();
+}
+
 test('a company replies, a moderator publishes it, a stranger reads it; withdrawn, a dated line is left @js', async ({
   page,
   browser,
@@ -68,12 +76,8 @@ test('a company replies, a moderator publishes it, a stranger reads it; withdraw
   await waiting.getByRole('button', { name: '记下决定' }).click();
   await expect(desk.getByText('记下了。')).toBeVisible();
 
-  // Pages are kept under the version of what is published, which is looked up once a second.
   const replies = reader.locator('#replies');
-  await expect(async () => {
-    await reader.goto('/insurers/zheshang');
-    await expect(replies).toContainText('浙商保险说', { timeout: 500 });
-  }).toPass();
+  await readUntil(reader, '/insurers/zheshang', '浙商保险说');
   await expect(replies.locator('blockquote')).toHaveText(WORDS);
   await expect(replies.getByRole('link', { name: /公司网站上的说明/ })).toHaveAttribute('rel', 'nofollow noopener ugc');
   await expect(replies).toContainText('不是本站的');
@@ -82,8 +86,7 @@ test('a company replies, a moderator publishes it, a stranger reads it; withdraw
   const api = await (await reader.request.get('/api/v1/insurers/zheshang/replies')).json();
   expect(api.replies[0]).toMatchObject({ kind: 'correction', about: 'alias', words: { zh: WORDS, en: null } });
   expect(await (await reader.request.get('/insurers/zheshang/feed.atom')).text()).toContain('&lt;b&gt;不加粗');
-  await reader.goto('/transparency#replies');
-  await expect(reader.locator('#replies').getByText('浙商保险要求更正叫法').first()).toBeVisible();
+  await readUntil(reader, '/transparency', '浙商保险要求更正叫法');
 
   const asked = desk.locator('section', { hasText: '客服号码拨出' });
   await asked.getByLabel('已照改').check();
@@ -96,10 +99,7 @@ test('a company replies, a moderator publishes it, a stranger reads it; withdraw
   await page.locator('#own').getByLabel('撤回。页上留一行').check();
   await page.getByRole('button', { name: '撤回这一条' }).click();
   await expect(page.getByText('已撤回。')).toBeVisible();
-  await expect(async () => {
-    await reader.goto('/en/insurers/zheshang');
-    await expect(replies).toContainText('The company withdrew these words', { timeout: 500 });
-  }).toPass();
+  await readUntil(reader, '/en/insurers/zheshang', 'The company withdrew these words');
   await expect(replies).not.toContainText('客服号码拨出');
   await expect(replies).toContainText('We made the correction.');
 });
