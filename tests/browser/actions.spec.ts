@@ -1,30 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
+import { builtActions } from './built-actions';
 import { expect, test } from './quiet-page';
-
-const BUILT = join(import.meta.dirname, '..', '..', '.next');
-
-type Action = { readonly id: string; readonly name: string; readonly page: string };
-
-/** Every action of the site as it was built, and a page at which it is heard. */
-function everyAction(): Action[] {
-  const folders = readdirSync(BUILT).map((name) => join(BUILT, name));
-  const [newest = ''] = folders
-    .filter((folder) => statSync(folder).isDirectory())
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  const manifests = readdirSync(newest, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('server-reference-manifest.json'),
-  );
-  const found = manifests.flatMap((name) => Object.entries(JSON.parse(readFileSync(join(newest, name), 'utf8')).node));
-  return [...new Map(found as [string, { workers: object; exportedName: string }][])].map(([id, action]) => ({
-    id,
-    name: action.exportedName,
-    page: (Object.keys(action.workers)[0] ?? '')
-      .replace(/^app\/\[locale\]|\/page$/g, '')
-      .replace(/\[\w+\]/g, '0000000000000000'),
-  }));
-}
 
 const ARGUMENTS: readonly unknown[][] = [[5], ['x', 'y', 'z', 'zz'], [{}, 'x']];
 
@@ -32,7 +8,7 @@ test('an action called by hand with what it does not take answers 400, and the s
   request,
   baseURL,
 }) => {
-  const actions = everyAction();
+  const actions = builtActions();
   expect(actions.length).toBeGreaterThan(30);
   const post = (page: string, options: Parameters<APIRequestContext['post']>[1]) =>
     request.post(page, { maxRedirects: 0, ...options, headers: { origin: baseURL ?? '', ...options?.headers } });
