@@ -37,7 +37,7 @@ describe('a body', () => {
     expect(await whole('text/plain;charset=UTF-8', '["R","$undefined","$$5",null,[{}]]', { 'next-action': ID })).toBe(
       true,
     );
-    const sent = `${part('1_name', '$Q1 of them')}${part('0', '["$undefined","$K1"]')}--x--\r\n`;
+    const sent = `${part('_1_name', '$Q1 of them')}${part('0', '["$undefined","$K1"]')}--x--\r\n`;
     expect(await whole(FORM, sent, { 'next-action': ID })).toBe(true);
     const state = part('$ACTION_1:1', '[{"problem":null,"typed":""}]');
     const plain = `${part('$ACTION_REF_1', '')}${bound}${state}${part('$ACTION_KEY', 'k1')}${part('a', '$1')}--x--\r\n`;
@@ -61,7 +61,7 @@ describe('a body', () => {
     ['text/plain', '[{"__proto__":1}]', ID],
     ['text/plain', `${'['.repeat(40)}${']'.repeat(40)}`, ID],
     ['text/plain', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, ID],
-    [FORM, `${part('1_a', 'b')}--x--\r\n`, ID],
+    [FORM, `${part('_1_a', 'b')}--x--\r\n`, ID],
     [FORM, `${part('0', '["$F1"]')}--x--\r\n`, ID],
     [FORM, `${part('$ACTION_ID_x', '')}--x--\r\n`],
     [FORM, `${part('$ACTION_REF_1', '')}--x--\r\n`],

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BUILT = join(import.meta.dirname, '..', '..', '.next');
@@ -9,7 +9,7 @@ export type BuiltAction = { readonly id: string; readonly name: string; readonly
 export function builtActions(): BuiltAction[] {
   const folders = readdirSync(BUILT)
     .map((name) => join(BUILT, name))
-    .filter((folder) => statSync(folder).isDirectory());
+    .filter((folder) => existsSync(join(folder, 'server')));
   const [newest = ''] = folders.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   const manifests = readdirSync(newest, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('server-reference-manifest.json'),
