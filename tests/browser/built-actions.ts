@@ -5,8 +5,15 @@ const BUILT = join(import.meta.dirname, '..', '..', '.next');
 
 export type BuiltAction = { readonly id: string; readonly name: string; readonly page: string };
 
+let actions: readonly BuiltAction[] | undefined;
+
 /** Every action of the site as it was built, and a page at which it is heard. */
-export function builtActions(): BuiltAction[] {
+export const builtActions = (): readonly BuiltAction[] => {
+  actions ??= readActions();
+  return actions;
+};
+
+function readActions(): BuiltAction[] {
   const folders = readdirSync(BUILT)
     .map((name) => join(BUILT, name))
     .filter((folder) => existsSync(join(folder, 'server')));

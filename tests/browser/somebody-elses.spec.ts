@@ -10,6 +10,7 @@ import { expect, test } from './quiet-page';
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TODAY = new Date().toISOString().slice(0, 10);
 const SEALED = `wurao1.600000.${'s'.repeat(22)}.${'i'.repeat(16)}.${'x'.repeat(64)}`;
+const HERE = { origin: process.env.WURAO_TEST_ORIGIN ?? '', 'sec-fetch-site': 'same-origin' };
 const letters = (count: number) => [...randomBytes(count)].map((byte) => LETTERS[byte % 32]).join('');
 
 /** Names of what a driver has: of his own, or drawn and nobody's. */
@@ -127,6 +128,9 @@ const CALLED: Readonly<Record<string, (of: Things, mine: Things) => readonly unk
   removeEvidenceAction: (of) => [{ form: { receipt: of.receipt, name: of.file } }],
   addCaseAction: (of) => [null, { form: { channel: 'insurer', filedOn: TODAY, receipts: of.receipt } }],
   saveCopyAction: (of) => [{ base: 0, sealed: SEALED, absorbed: [of.copy] }],
+  keepPushAction: (of) => [
+    { ...browserAt(of.endpoint), reminders: [{ on: addDays(mondayOf(TODAY), 28), step: 'd60' }] },
+  ],
   'removeEvidenceAction ': (of, mine) => [{ form: { receipt: mine.receipt, name: of.file } }],
   changeCaseAction: (of) => [null, { form: { id: of.complaint, outcome: 'stopped', outcomeOn: '2026-01-01' } }],
   dropCaseAction: (of) => [{ form: { id: of.complaint } }],
@@ -165,9 +169,49 @@ async function said(answer: APIResponse, of: Things): Promise<string> {
   return names.reduce((rest, name) => rest.replaceAll(name, '…'), `${answer.status()} ${led} ${location} ${text}`);
 }
 
+/** Calls an action as the browser of a driver would. */
+async function call(
+  request: APIRequestContext,
+  name: string,
+  [of, mine]: readonly [Things, Things],
+): Promise<APIResponse> {
+  const action = builtActions().find((built) => built.name === name.trim());
+  if (!action) throw new Error(`no action ${name}`);
+  const given = CALLED[name]?.(of, mine) ?? [];
+  const form = (given.at(-1) as { form?: Record<string, string> } | undefined)?.form;
+  const headers = { ...HERE, 'next-action': action.id };
+  if (!form) {
+    const data = JSON.stringify(given);
+    return request.post(action.page, { maxRedirects: 0, headers: { ...headers, 'content-type': 'text/plain' }, data });
+  }
+  // React reads what the arguments point at before them.
+  const multipart = new FormData();
+  for (const [field, value] of Object.entries(form)) multipart.append(`_1_${field}`, value);
+  multipart.append('0', JSON.stringify([...given.slice(0, -1), '$K1']));
+  return request.post(action.page, { maxRedirects: 0, headers, multipart });
+}
+
+/** Every door and action that takes a name, asked as the driver `mine`. */
+function everyDoor(request: APIRequestContext, mine: Things, recoveryCode: string) {
+  const asked: Record<string, (of: Things) => Promise<APIResponse>> = {};
+  const authorization = `Bearer ${recoveryCode}`;
+  for (const path of READ)
+    asked[path(mine)] = (of) => request.get(path(of), { headers: { authorization }, maxRedirects: 0 });
+  for (const send of SENT)
+    asked[send(mine)[0]] = (of) => request.post(send(of)[0], { headers: HERE, form: send(of)[1], maxRedirects: 0 });
+  asked.upload = (of) =>
+    request.post(`/me/calls/${of.receipt}/evidence`, {
+      headers: { ...HERE, accept: 'application/json' },
+      multipart: { file: { name: 'a.csv', mimeType: 'text/csv', buffer: CSV } },
+    });
+  const named = Object.keys(CALLED).filter((name) => !OTHERS.has(name));
+  for (const name of named) asked[name] = (of) => call(request, name, [of, mine]);
+  expect(builtActions().filter(({ name }) => !named.includes(name) && !OTHERS.has(name))).toEqual([]);
+  return asked;
+}
+
 test('what is somebody else’s is not there for a driver, at any door and in any action, and stays as it is @js @phone', async ({
   request,
-  baseURL,
 }) => {
   const theirs = await driverWithEverything(request);
   const made = await request.post('/api/v1/reports', {
@@ -177,46 +221,9 @@ test('what is somebody else’s is not there for a driver, at any door and in an
   expect(made.status()).toBe(201);
   const { receipt, recoveryCode } = await made.json();
   const mine = { ...nobodys(), receipt };
-  const actions = new Map(builtActions().map((action) => [action.name, action]));
-  const headers = { origin: baseURL ?? '', 'sec-fetch-site': 'same-origin' };
-  const call = async (name: string, of: Things) => {
-    const action = actions.get(name.trim());
-    if (!action) throw new Error(`no action ${name}`);
-    const given = CALLED[name]?.(of, mine) ?? [];
-    const form = (given.at(-1) as { form?: Record<string, string> } | undefined)?.form;
-    const to = { maxRedirects: 0, headers: { ...headers, 'next-action': action.id } };
-    if (!form)
-      return request.post(action.page, {
-        ...to,
-        headers: { ...to.headers, 'content-type': 'text/plain' },
-        data: JSON.stringify(given),
-      });
-    // React reads what the arguments point at before them.
-    const multipart = new FormData();
-    for (const [field, value] of Object.entries(form)) multipart.append(`_1_${field}`, value);
-    multipart.append('0', JSON.stringify([...given.slice(0, -1), '$K1']));
-    return request.post(action.page, { ...to, multipart });
-  };
-  const asked: Record<string, (of: Things) => Promise<APIResponse>> = {};
-  for (const path of READ) {
-    asked[path(mine)] = (of) =>
-      request.get(path(of), { headers: { authorization: `Bearer ${recoveryCode}` }, maxRedirects: 0 });
-  }
-  for (const send of SENT) {
-    asked[send(mine)[0]] = (of) => request.post(send(of)[0], { headers, form: send(of)[1], maxRedirects: 0 });
-  }
-  asked.upload = (of) =>
-    request.post(`/me/calls/${of.receipt}/evidence`, {
-      headers: { ...headers, accept: 'application/json' },
-      multipart: { file: { name: 'a.csv', mimeType: 'text/csv', buffer: CSV } },
-    });
-  const named = Object.keys(CALLED).filter((name) => !OTHERS.has(name));
-  for (const name of named) asked[name] = (of) => call(name, of);
-
-  expect([...actions.keys()].filter((name) => !named.includes(name) && !OTHERS.has(name))).toEqual([]);
   const before = await everythingOf(theirs);
   const different: string[] = [];
-  for (const [name, send] of Object.entries(asked)) {
+  for (const [name, send] of Object.entries(everyDoor(request, mine, recoveryCode))) {
     const nobodysOwn = nobodys();
     const [ofThem, ofNobody] = [await send(theirs), await send(nobodysOwn)];
     if (ofThem.status() >= 500) different.push(`${name} ${ofThem.status()}`);
@@ -226,17 +233,11 @@ test('what is somebody else’s is not there for a driver, at any door and in an
   }
   expect(different).toEqual([]);
 
-  expect((await call('addCaseAction', theirs)).headers()['x-action-redirect']).toMatch(/^\/me\/cases\/[0-9A-Z]{21};/);
-  expect(await (await call('saveCopyAction', theirs)).text()).toContain('"ok":true');
-  const wish = {
-    ...browserAt(theirs.endpoint),
-    reminders: [{ on: addDays(mondayOf(TODAY), 28), step: 'd60' }],
-  };
-  const id = actions.get('keepPushAction');
-  const taken = await request.post(id?.page ?? '', {
-    headers: { ...headers, 'next-action': id?.id ?? '', 'content-type': 'text/plain' },
-    data: JSON.stringify([wish]),
-  });
+  const added = await call(request, 'addCaseAction', [theirs, mine]);
+  expect(added.headers()['x-action-redirect']).toMatch(/^\/me\/cases\/[0-9A-Z]{21};/);
+  const saved = await call(request, 'saveCopyAction', [theirs, mine]);
+  expect(await saved.text()).toContain('"ok":true');
+  const taken = await call(request, 'keepPushAction', [theirs, mine]);
   expect(await taken.text()).toContain('malformed');
   expect(await everythingOf(theirs)).toEqual(before);
 });
