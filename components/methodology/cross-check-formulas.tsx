@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { CrossCheckParameters } from '@/lib/ranking/cross-check/cross-check-parameters';
 import { FormulaList } from './formula-list';
-import { display, fraction, keysOf, line, name, number, operator, row, sub, subsup } from './mathml';
+import { display, fraction, keysOf, line, name, number, operator, root, row, sub, subsup, sup, under } from './mathml';
 
-const [c, D, E, i, L, N, O, Q, V, y, theta] = ['c', 'D', 'E', 'i', 'L', 'N', 'O', 'Q', 'V', 'y', 'θ'].map((s) =>
+const [c, D, E, i, L, N, O, Q, V, w, y, theta] = ['c', 'D', 'E', 'i', 'L', 'N', 'O', 'Q', 'V', 'w', 'y', 'θ'].map((s) =>
   name(s),
 );
+const square = (of: React.ReactNode) => sup(of, number('2'));
 const kept = (symbol: string) => subsup(name(symbol), i, operator('′'));
 const logOf = (above: typeof N, below: typeof N) => row(name('ln'), fraction(above, below));
 const rest = (symbol: typeof N) => row(N, operator('−'), symbol);
@@ -27,6 +28,24 @@ const STEPS = {
       '=',
       fraction(row(kept('n'), operator('/'), kept('Q')), row(sub(V, i), operator('/'), V)),
     ),
+  span: (label: string, { modelSd, weekSd, spanWeeks }: CrossCheckParameters) =>
+    display(
+      label,
+      sub(name('σ'), number('0')),
+      '=',
+      root(
+        row(
+          square(number(modelSd)),
+          operator('+'),
+          square(number(weekSd)),
+          operator('('),
+          row(under(operator('∑'), w), subsup(name('q'), w, number('2'))),
+          operator('−'),
+          fraction(number('1'), number(spanWeeks)),
+          operator(')'),
+        ),
+      ),
+    ),
 } as const;
 
 const SYMBOLS = {
@@ -35,6 +54,7 @@ const SYMBOLS = {
   OE: line(O, ',', E, ',', N),
   L,
   kept: line(kept('n'), ',', kept('Q')),
+  q: sub(name('q'), w),
 } as const;
 
 /** What the cross-check adds to the formulas of share over share. */

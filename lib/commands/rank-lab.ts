@@ -8,6 +8,7 @@ import { EXPOSURE_SD } from '@/lib/ranking/lab/rank-lab-input.server';
 import {
   type Ceiling,
   ceilingLine,
+  meanScore,
   placesBySeed,
   resultsTable,
   type ScenarioScores,
@@ -52,11 +53,15 @@ async function measure(lab: string, seed: number, results: readonly ScenarioScor
     const here = results.filter((row) => row.scenario.evidence === evidence);
     // Twins first: the others are measured against them.
     for (const { scenario, scores } of [...here].sort((a, b) => Number(isTwin(b)) - Number(isTwin(a)))) {
-      const run = runScenario(simulator, honest, scenario, seed);
-      if (isTwin({ scenario })) twins.set(scenario.key, run);
-      const score = await scoreRun(lab, run, twins.get(scenario.baseline) ?? null);
+      const runs = runScenario(simulator, honest, scenario, seed);
+      const [whole] = runs;
+      if (isTwin({ scenario }) && whole && scenario.spans.length === 0) twins.set(scenario.key, whole);
+      const twin = scenario.spans.length === 0 ? (twins.get(scenario.baseline) ?? null) : null;
+      const score = meanScore(await Promise.all(runs.map((run) => scoreRun(lab, run, twin))));
       scores.push(score);
-      say(`seed ${seed} ${scenario.key}: τ ${score.tau.toFixed(3)}, target moved ${score.dispT} places`);
+      say(
+        `seed ${seed} ${scenario.key}: τ ${score.tau.toFixed(3)}, covers ${score.cover.toFixed(3)}${isTwin({ scenario }) ? '' : `, target moved ${score.dispT} places`}`,
+      );
     }
   }
   const clean = twins.get('clean');
@@ -73,7 +78,7 @@ const report = (
 ) => `# Ranking results
 
 Made by \`npm run rank-lab\`; do not edit. Seeds ${seeds.join(', ')}; the method was tuned on 101 to 130 and 301 to 320 only, of which 301 to 320 first
-measured the states before. Worlds, attacks and score functions are the ranking lab's; the audit of scenario H sends 90 % of the accounts with forged evidence back to tier 1. A figure with a target
+measured the states before. A closed period is ranked on the reports received in it alone, against the truth of the half year. Worlds, attacks and score functions are the ranking lab's; the audit of scenario H sends 90 % of the accounts with forged evidence back to tier 1. A figure with a target
 carries it. Places: how far the attacked insurer (E: the diluter) moves against the un-attacked twin of the same seed, among eligible insurers.
 
 ${resultsTable(results)}

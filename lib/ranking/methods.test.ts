@@ -8,9 +8,9 @@ const versions = (day: string) => {
 
 it('shows the old method beside the new one for a month, by date alone', () => {
   expect(versions('2026-11-21')).toEqual(['1.0', []]);
-  expect(versions('2026-11-22')).toEqual(['2.2', ['1.0']]);
-  expect(versions('2026-12-22')).toEqual(['2.2', ['1.0']]);
-  expect(versions('2026-12-23')).toEqual(['2.2', []]);
+  expect(versions('2026-11-22')).toEqual(['2.3', ['1.0']]);
+  expect(versions('2026-12-22')).toEqual(['2.3', ['1.0']]);
+  expect(versions('2026-12-23')).toEqual(['2.3', []]);
   expect(versions('2020-01-01')).toEqual(['1.0', []]);
 });
 

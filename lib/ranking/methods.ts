@@ -19,7 +19,8 @@ export const METHODS: readonly Method[] = [
   { version: '1.0', from: '2026-11-01', until: '2026-12-22', seed: 0 },
   { version: '2.0', from: '2026-11-22', until: '2026-11-22', seed: SEED, correctedBy: '2.1' },
   { version: '2.1', from: '2026-11-22', until: '2026-11-22', seed: SEED, correctedBy: '2.2' },
-  { version: '2.2', from: '2026-11-22', until: null, seed: SEED },
+  { version: '2.2', from: '2026-11-22', until: '2026-11-22', seed: SEED, correctedBy: '2.3' },
+  { version: '2.3', from: '2026-11-22', until: null, seed: SEED },
 ];
 
 /** Whether a method cross-checks the reports; method 1 counts them plainly. */

@@ -47,7 +47,7 @@ const newest = async () =>
 
 it('publishes the cross-checked ranking with what was set aside, and the replaced method beside it', async () => {
   const { method, rows } = await newest();
-  expect(method).toBe('2.2');
+  expect(method).toBe('2.3');
   const shown = reopenRanking(rows.rows);
   const crossCheck = reopenCrossCheck(rows.crossCheck);
   expect(shown?.filter(({ status }) => status === 'ranked').length).toBeGreaterThan(15);
@@ -87,7 +87,7 @@ it('stores one run a day, whole, and computes it again to the byte', async () =>
   expect(run).toMatchObject({
     day: '2026-11-22',
     cause: 'daily',
-    method: '2.2',
+    method: '2.3',
     from_week: 202622,
     through_week: 202647,
   });
@@ -106,8 +106,8 @@ it('ranks every closed period by the method in force, once, with the replaced on
   );
   expect(closed.length).toBeGreaterThan(7);
   for (const { period, ...made } of closed) {
-    expect(made, period).toEqual({ method: '2.2', beside: '1.0', runs: 1 });
-    expect(await replayRun(pool, period)).toMatchObject({ period, engine: '2.2', difference: null });
+    expect(made, period).toEqual({ method: '2.3', beside: '1.0', runs: 1 });
+    expect(await replayRun(pool, period)).toMatchObject({ period, engine: '2.3', difference: null });
   }
 });
 

@@ -153,8 +153,8 @@ describe('verify.mjs', () => {
       expect(said).toContain('largest difference');
       expect(said).toContain('signature: good');
       for (const { period, id, method, fingerprint } of release.manifest.runs) {
-        expect(method).toBe('2.2');
-        expect(said).toContain(`ranking ${period}, method 2.2`);
+        expect(method).toBe('2.3');
+        expect(said).toContain(`ranking ${period}, method 2.3`);
         expect(said).toContain(`stored run ${id}, whose whole input has the fingerprint ${fingerprint}`);
       }
       expect(release.manifest.runs.map(({ period }) => period)).toEqual(release.manifest.periods);

@@ -21,8 +21,7 @@ export async function crossCheckedStatistics(
   const released = { period, id: run.id, method, fingerprint: run.input_hash };
   const made = factorsOfRun(input, run.parameters, engineOf(run.method));
   if (!made) return { rows: [], parameters: [], run: released, agree: true };
-  const { priorShape, priorRate, ...sums } = wholes(made);
-  const values = { ...run.parameters, seed: Number(run.seed), ...sums, priorShape, priorRate };
+  const values = { ...run.parameters, seed: Number(run.seed), ...wholes(made) };
   return {
     rows: shownUnits(made.units).map(({ key: [insurer = ''], reporters, reports }) => ({
       times: 1,
@@ -50,12 +49,14 @@ function factorsOf(insurer: string, { factors }: FactoredRun, { rows, crossCheck
   };
 }
 
-function wholes({ units, marketUnits, prior }: FactoredRun) {
+// What a run's few weeks leave open takes the place of the parameter, so that whoever computes the ranking again draws from the same.
+function wholes({ units, marketUnits, prior, modelSd }: FactoredRun) {
   const most = Math.max(0, ...units.map(({ reporters }) => reporters));
   return {
     marketUnits: publishCount(most, Math.round(marketUnits))?.reports ?? null,
     priorShape: publishFactor(prior.shape, most),
     priorRate: publishFactor(prior.rate, most),
+    modelSd: publishFactor(modelSd, most),
   };
 }
 

@@ -40,20 +40,20 @@ describe('a cross-checked ranking', () => {
     ({ cohort, tier }) => cohort >= 8 && tier === 0,
   );
   const ranking = rankCrossChecked(market, CROSS_CHECK_PARAMETERS, SEED);
-  const { measured } = measureInsurers(market, CROSS_CHECK_PARAMETERS);
+  const { measured, modelSd } = measureInsurers(market, CROSS_CHECK_PARAMETERS);
   const units = (id: string) =>
     market.cells.filter(({ insurerId }) => insurerId === id).reduce((sum, { weight }) => sum + weight, 0);
   const marketUnits = IDS.reduce((sum, id) => sum + units(id), 0);
   const prior = fitPrior(measured);
   const files = (change: Partial<Record<string, number>> = {}) => ({
     exposure: exposureLines,
-    parameters: parameterLines('2.2', {
-      ...{ ...CROSS_CHECK_PARAMETERS, seed: SEED, marketUnits: Math.round(marketUnits / 5) * 5 },
+    parameters: parameterLines('2.3', {
+      ...{ ...CROSS_CHECK_PARAMETERS, modelSd, seed: SEED, marketUnits: Math.round(marketUnits / 5) * 5 },
       ...{ priorShape: three(prior.shape), priorRate: three(prior.rate) },
     }),
     ranking: ranking.rows.map(
       (row): Line => ({
-        ...{ period: PERIOD, method: '2.2', slice_by: 'all', insurer: row.insurerId, index: hundredth(row.score) },
+        ...{ period: PERIOD, method: '2.3', slice_by: 'all', insurer: row.insurerId, index: hundredth(row.score) },
         ...{ low: hundredth(row.low), high: hundredth(row.high), rank_low: row.rankLow, rank_high: row.rankHigh },
         red: row.red,
       }),
@@ -62,7 +62,7 @@ describe('a cross-checked ranking', () => {
       const plain = units(row.insurerId) / marketUnits / (VEHICLES[row.insurerId as keyof typeof VEHICLES] / 100);
       const setAside = row.left / units(row.insurerId) / row.keptShare;
       return {
-        ...{ period: PERIOD, method: '2.2', insurer: row.insurerId, reporters: row.reporters },
+        ...{ period: PERIOD, method: '2.3', insurer: row.insurerId, reporters: row.reporters },
         units: Math.round(units(row.insurerId) / 5) * 5,
         set_aside_factor: three(setAside) * (change[row.insurerId] ?? 1),
         province_factor: three(row.rawIndex / (plain * setAside * row.driverFactor)),
@@ -73,18 +73,18 @@ describe('a cross-checked ranking', () => {
 
   it('comes out of its published statistics again, to rounding, red and ranks included', () => {
     expect(ranking.setAside.map(({ insurerId }) => insurerId)).toContain('c');
-    const again = recomputeCrossChecked(PERIOD, '2.2', files());
+    const again = recomputeCrossChecked(PERIOD, '2.3', files());
     expect(again).toMatchObject({ compared: 4, unexplained: [], onOneSide: [], redOnOneSide: [], rankShift: 0 });
     expect(again.endShift).toBeLessThan(0.03);
   });
 
   it('that was changed by a tenth is found out, and only there', () => {
-    expect(recomputeCrossChecked(PERIOD, '2.2', files({ c: 1.1 })).unexplained).toEqual(['c']);
+    expect(recomputeCrossChecked(PERIOD, '2.3', files({ c: 1.1 })).unexplained).toEqual(['c']);
     const published = files();
     const forged = published.ranking.map((line) =>
       line.insurer === 'd' ? { ...line, index: Number(line.index) * 1.1 } : line,
     );
-    expect(recomputeCrossChecked(PERIOD, '2.2', { ...published, ranking: forged }).unexplained).toEqual(['d']);
+    expect(recomputeCrossChecked(PERIOD, '2.3', { ...published, ranking: forged }).unexplained).toEqual(['d']);
   });
 });
 

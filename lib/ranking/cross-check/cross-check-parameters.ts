@@ -40,7 +40,9 @@ export type CrossCheckParameters = {
   /** An insurer's own design effect stays within this factor of the market's. */
   readonly designEffectSpread: number;
   readonly minReporters: number;
-  /** Sd of the logarithm of the index for what is neither counted nor known to be uncertain. */
+  /** Even weeks that the evidence of a full window is worth: 24.1 to 25.6 on the tuning worlds. With fewer the interval grows ({@link unknownSd}). */
+  readonly spanWeeks: number;
+  /** Sd of the logarithm of the index for what is neither counted nor known to be uncertain, with a full window of evidence. */
   readonly modelSd: number;
   readonly redIndex: number;
   readonly redProbability: number;
@@ -71,6 +73,7 @@ export const CROSS_CHECK_PARAMETERS: CrossCheckParameters = Object.freeze({
   blocksPerInsurer: 6,
   designEffectSpread: 1.25,
   minReporters: 30,
+  spanWeeks: 24,
   modelSd: 0.035,
   redIndex: 1.25,
   redProbability: 0.95,

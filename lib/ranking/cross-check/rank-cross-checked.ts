@@ -8,6 +8,7 @@ import { type CrossCheckedRow, type Measured, positionInsurers } from './positio
 import { reporterDensity } from './province-density';
 import type { SetAside } from './set-aside';
 import { type Standardised, standardise } from './standardise';
+import { unknownSd } from './unknown-sd';
 
 export type { CrossCheckedRow } from './position-insurers';
 
@@ -28,9 +29,9 @@ export function rankCrossChecked(
   seed: number,
   engine: Engine = NEWEST_ENGINE,
 ): CrossCheckedRanking {
-  const { grid, checked, measured } = measureInsurers(input, parameters, engine);
+  const { grid, checked, measured, modelSd } = measureInsurers(input, parameters, engine);
   return {
-    rows: positionInsurers(measured, parameters, seed),
+    rows: positionInsurers(measured, { ...parameters, modelSd }, seed),
     setAside: checked.leftOut.decisions.flat(),
     commonBlocks: [...checked.leftOut.common].flatMap((flag, b) =>
       flag ? [{ tier: Math.floor(b / grid.cohorts), cohort: b % grid.cohorts }] : [],
@@ -43,6 +44,8 @@ type MeasuredMarket = {
   readonly checked: CrossChecked;
   /** By insurer id. */
   readonly measured: readonly (Measured & Standardised)[];
+  /** Sd of the logarithm of every index for what is neither counted nor known: the parameter, or what too few weeks leave open. */
+  readonly modelSd: number;
 };
 
 /** All steps but the last: cross-check, and what is left of each insurer's reports set against its vehicles. */
@@ -62,7 +65,9 @@ export function measureInsurers(
     const row = rows[i];
     return row ? [{ ...row, insurerId, logSd: logSd.get(insurerId) ?? 0 }] : [];
   });
-  return { grid, checked, measured };
+  const before23 = engine === '2.0' || engine === '2.1' || engine === '2.2';
+  const modelSd = before23 ? parameters.modelSd : unknownSd(checked.market, grid.weeks, parameters);
+  return { grid, checked, measured, modelSd };
 }
 
 function refuseUnusable({ insurers, provinces }: CrossCheckInput): void {

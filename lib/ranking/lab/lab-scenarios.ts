@@ -8,6 +8,9 @@ export type Target = {
   readonly worstPlaces?: number;
 };
 
+/** A part of the lab's window: its first day, counted from the window's, and how many. */
+export type LabSpan = { readonly first: number; readonly days: number };
+
 /** One row of the results: a scenario of the lab, its options and its targets. */
 export type LabScenario = {
   readonly key: string;
@@ -18,6 +21,8 @@ export type LabScenario = {
   readonly evidence: number;
   /** Share of accounts with forged evidence that an audit finds; they fall back to tier 1. */
   readonly audited: number;
+  /** Parts of the lab's window that are ranked alone, the scores their mean; none: all of it. */
+  readonly spans: readonly LabSpan[];
   /** Key of the un-attacked twin. */
   readonly baseline: 'clean' | 'clean-evidence';
   readonly target: Target;
@@ -30,6 +35,7 @@ const scenario = (key: string, title: string, target: Target, more: Partial<LabS
   share: 0.2,
   evidence: 1,
   audited: 0,
+  spans: [],
   baseline: 'clean',
   target,
   ...more,
@@ -39,8 +45,30 @@ const QUICK = { meanPlaces: 0.5, worstPlaces: 2 };
 const SLOW = { meanPlaces: 1, worstPlaces: 3 };
 const EVIDENCE = { evidence: 2.8, baseline: 'clean-evidence' } as const;
 
+// The lab begins on 4 May 2026: June to October, and July to September.
+const MONTHS: readonly LabSpan[] = [
+  { first: 28, days: 30 },
+  { first: 58, days: 31 },
+  { first: 89, days: 31 },
+  { first: 120, days: 30 },
+  { first: 150, days: 31 },
+];
+const QUARTER: readonly LabSpan[] = [{ first: 58, days: 92 }];
+
 export const LAB_SCENARIOS: readonly LabScenario[] = [
   scenario('clean', 'no attack', { tau: 0.9, topFive: 0.95, coverage: 0.9, width: 14 }),
+  scenario(
+    'clean-quarter',
+    'no attack, the closed quarter alone',
+    { coverage: 0.9 },
+    { scenario: 'clean', spans: QUARTER },
+  ),
+  scenario(
+    'clean-month',
+    'no attack, each of five closed months alone',
+    { coverage: 0.9 },
+    { scenario: 'clean', spans: MONTHS },
+  ),
   scenario('A', 'burst', QUICK),
   scenario('B', 'slow drip', SLOW),
   scenario('C', 'one super-reporter', QUICK),

@@ -23,6 +23,17 @@ type Figure = { readonly value: number; readonly limit: number | undefined; read
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
+/** One score for several runs of a world: their mean; false reds are counted. */
+export function meanScore(scores: readonly LabScore[]): LabScore {
+  const of = (pick: (score: LabScore) => number) => mean(scores.map(pick));
+  return {
+    ...{ tau: of((s) => s.tau), top5: of((s) => s.top5), cover: of((s) => s.cover), width: of((s) => s.width) },
+    ...{ dispT: of((s) => s.dispT), dispMax: of((s) => s.dispMax), rankedShare: of((s) => s.rankedShare) },
+    redFalse: scores.reduce((sum, score) => sum + score.redFalse, 0),
+    cpuMs: of((s) => s.cpuMs),
+  };
+}
+
 /** The results as a Markdown table: mean over seeds and, for places, the worst seed; a target that is missed is marked ✗. */
 export function resultsTable(results: readonly ScenarioScores[]): string {
   const head = [

@@ -3,6 +3,7 @@ import { CROSS_CHECK_PARAMETERS } from '@/lib/ranking/cross-check/cross-check-pa
 import { rankCrossChecked } from '@/lib/ranking/cross-check/rank-cross-checked';
 import { seededRandom, seedFor } from '../random';
 import { addLedger, inputOf, openTables } from './cells-of-ledger';
+import { cutToSpan } from './cut-to-span.server';
 import type { LabScenario } from './lab-scenarios';
 import { EXPOSURE_SD, LAB_SEED, type RankedFile } from './rank-lab-input.server';
 import { addNote, type ReporterLedger, WEEK_RADIX, windowOf } from './reporter-ledger';
@@ -26,9 +27,14 @@ export type LabRun = { readonly truth: LabTruth; readonly columns: LabColumns; r
 
 const DAY = 86_400_000;
 
-/** Adds the scenario's attack to an honest world, ranks what a platform would have stored, and tells the truth beside it. */
-export function runScenario(simulator: Simulator, honest: HonestWorld, scenario: LabScenario, seed: number): LabRun {
+/** Adds the scenario's attack to an honest world, ranks what a platform would have stored, and tells the truth beside it; one run per span of the scenario. */
+export function runScenario(simulator: Simulator, honest: HonestWorld, scenario: LabScenario, seed: number): LabRun[] {
   const simulated = simulator.attack(honest, scenario.scenario, scenario.share);
+  const parts = scenario.spans.length === 0 ? [simulated] : scenario.spans.map((span) => cutToSpan(simulated, span));
+  return parts.map((part) => rankSimulated(simulator, part, scenario, seed));
+}
+
+function rankSimulated(simulator: Simulator, simulated: Simulated, scenario: LabScenario, seed: number): LabRun {
   const exposure = exposureOf(simulator, simulated);
   const window = windowOf(exposure);
   const tables = openTables(window, exposure);

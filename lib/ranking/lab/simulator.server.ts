@@ -14,6 +14,8 @@ type Reporters = {
 type World = {
   /** Start of the window, ISO 8601. */
   readonly start: string;
+  /** Days from there; the simulator's, where none are given. */
+  readonly days?: number;
   readonly ins: readonly {
     readonly id: string;
     readonly pubVehicles: number;
@@ -27,7 +29,7 @@ export type Simulated = {
   readonly reps: Reporters;
   readonly st: {
     readonly n: number;
-    readonly f: Readonly<Record<'rep' | 'ins' | 'repDay' | 'legit', Int16Array | Int32Array | Int8Array>>;
+    readonly f: Readonly<Record<'rep' | 'ins' | 'repDay' | 'legit' | 'atk', Int16Array | Int32Array | Int8Array>>;
   };
 };
 
@@ -64,7 +66,7 @@ export function honestWorld(simulator: Simulator, seed: number, evidence: number
 export const exposureOf = ({ PROV, DAYS }: Simulator, { world }: Simulated): LabExposure =>
   labExposure.parse({
     windowStart: world.start,
-    days: DAYS,
+    days: world.days ?? DAYS,
     provinces: PROV,
     insurers: world.ins.map(({ id, pubVehicles, pubProv }) => ({
       insurerId: id,

@@ -30,13 +30,15 @@ export type FactoredRun = {
   /** Of insurers with a denominator of their own and at least one call that was left. */
   readonly factors: readonly RankingFactors[];
   readonly prior: Prior;
+  /** What the draws allow for beyond counts and denominators, sd of the logarithm. */
+  readonly modelSd: number;
 };
 
 /** Takes a run apart into the figures that its last steps need; null without a denominator or without a report. */
 export function factorsOfRun(input: RunInput, parameters: CrossCheckParameters, engine: Engine): FactoredRun | null {
   const given = crossCheckInput(input);
   if (given.insurers.length === 0 || given.provinces.length === 0) return null;
-  const { measured } = measureInsurers(given, parameters, engine);
+  const { measured, modelSd } = measureInsurers(given, parameters, engine);
   const units = marketOf(input);
   const marketUnits = units.reduce((sum, row) => sum + row.units, 0);
   if (marketUnits === 0) return null;
@@ -52,7 +54,7 @@ export function factorsOfRun(input: RunInput, parameters: CrossCheckParameters, 
     const { insurerId, reporters, driverFactor: driver } = row;
     return { insurerId, reporters, setAside, province, driver, designEffect: kept / row.count };
   });
-  return { marketUnits, units, factors, prior: fitPrior(measured) };
+  return { marketUnits, units, factors, prior: fitPrior(measured), modelSd };
 }
 
 function marketOf({ exposure, evidence }: RunInput): KeptCalls[] {
