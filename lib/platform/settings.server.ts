@@ -87,7 +87,7 @@ const environment = z
     TRUST_PROXY: number(0, 10).int('must be a whole number').default(0),
     RATE_LIMIT_FACTOR: number(0.001, 1_000_000).default(1),
     SNAPSHOT_SECONDS: number(1, 86_400).int('must be a whole number').default(60),
-    SNAPSHOT_DRIVERS: number(1, 1_000_000).int('must be a whole number').default(25),
+    SNAPSHOT_DRIVERS: number(1, 1_000_000).int('must be a whole number').default(5),
     RELEASES_DIR: z.string().optional(),
     DATASET: z.enum(['real', 'synthetic']).default('real'),
     WEB_PUSH_KEY: z

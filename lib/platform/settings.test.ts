@@ -24,7 +24,7 @@ describe('settings', () => {
       ORIGIN: 'http://localhost:3000',
       TRUST_PROXY: 0,
       SNAPSHOT_SECONDS: 60,
-      SNAPSHOT_DRIVERS: 25,
+      SNAPSHOT_DRIVERS: 5,
       DATASET: 'real',
       ...made(),
     });

@@ -2,7 +2,7 @@ import { type AttackedLive, attackLive } from '@/lib/dataset/attack/live/attack-
 import { liveReports } from '@/lib/dataset/attack/live/live-world';
 
 /** Drivers of a round as the site has them by default. */
-const ROUND = 25;
+const ROUND = 5;
 
 /** Made-up sites of one size, attacked through all their rounds. */
 export type AttackedSites = AttackedLive & { readonly drivers: number; readonly sites: number };
