@@ -16,6 +16,7 @@ const PAGES = [
   '/report/import',
   '/report/imported?counted=3&later=2',
   '/offline',
+  '/wait',
   '/report/receipt/0000000000000000',
   '/dataset',
   '/dataset/query',

@@ -22,6 +22,8 @@ type Things = {
   readonly copy: string;
   readonly session: string;
   readonly device: string;
+  /** Of a company's reply: the first that there is, or one that never will be. */
+  readonly reply: string;
 };
 
 const nobodys = (): Things => ({
@@ -32,6 +34,7 @@ const nobodys = (): Things => ({
   copy: randomUUID(),
   session: letters(25),
   device: randomBytes(16).toString('hex'),
+  reply: '999999999999999',
 });
 
 /** A driver with one of everything; gives the names of it. */
@@ -47,7 +50,7 @@ async function driverWithEverything(request: APIRequestContext): Promise<Things 
   const file = { name: 'a.csv', mimeType: 'text/csv', buffer: CSV };
   const headers = { cookie, accept: 'application/json' };
   const given = await request.post(`/me/calls/${receipt}/evidence`, { headers, multipart: { file } });
-  const things = { ...nobodys(), receipt, file: (await given.json()).name };
+  const things = { ...nobodys(), reply: '1', receipt, file: (await given.json()).name };
   const [{ reporter = '' } = {}] = await ask<{ reporter: string }>(
     'SELECT reporter_id AS reporter FROM report WHERE receipt = $1',
     [receipt],
@@ -145,6 +148,9 @@ const CALLED: Readonly<Record<string, (of: Things, mine: Things) => readonly unk
   endSessionAction: (of) => [{ form: { session: of.session } }],
   revokeApiKeyAction: () => [{ form: { slot: '1' } }],
   decideAction: (of) => [null, { form: { name: of.file, choice: 'taken_down:somebody_else' } }],
+  withdrawReplyAction: (of) => [{ form: { id: of.reply, sure: 'yes' } }],
+  decideReplyAction: (of) => [null, { form: { id: of.reply, decision: 'publish' } }],
+  answerReplyAction: (of) => [null, { form: { id: of.reply, answer: 'stands', zh: '一句话。' } }],
   readCopiesAction: () => [],
   dropCopiesAction: () => [],
 };
@@ -154,6 +160,7 @@ const OTHERS = new Set([
   ...['keepAction', 'dismissMinuteAction', 'carGoneAction', 'checkInAction', 'openSampleAction', 'restoreAction'],
   ...['createApiKeyAction', 'signOutAction', 'signOutEverywhereAction', 'leaveAction', 'unlinkAction', 'askAction'],
   ...['askCodeAction', 'enterCodeAction', 'addCaseAction', 'keepPushAction', 'saveCopyAction'],
+  'sendReplyAction',
 ]);
 
 const browserAt = (endpoint: string) => ({ endpoint, p256dh: 'q'.repeat(87), auth: 'b'.repeat(22), locale: 'en' });
