@@ -26,6 +26,7 @@ export function disclosureReport(
       proved: sum(subtracted.map((one) => one.provedHidden)),
       disclosed: subtracted.flatMap((one) => one.disclosed),
       named: months.flatMap((month) => month.named),
+      batches: quarters.map(({ batches }) => batches),
       untrue: [...months, ...quarters].flatMap((one) => one.untrue),
     };
   });
@@ -52,6 +53,13 @@ export function disclosureReport(
       line('2 lines where something hidden is proved', (one) => one.proved),
       line('**2 of these, hiding one to four people**', (one) => one.disclosed.length),
       line('**3 hidden cells that a record names**', (one) => one.named.length),
+      line('8 cells of the maps of closed quarters', (one) =>
+        sum(one.batches.map(({ shown }) => shown)).toLocaleString('en'),
+      ),
+      line('8 cells where a hidden batch is proved', (one) => sum(one.batches.map(({ proved }) => proved))),
+      line('8 of these, hiding one to four people (not closed, see below)', (one) =>
+        sum(one.batches.map(({ few }) => few)),
+      ),
       line('**4 shown cells or totals that are not true**', (one) => one.untrue.length),
       '',
       ...siteLines(sites),
@@ -93,6 +101,7 @@ const INTRODUCTION = [
   '5. **Differencing between releases.** A release holds the reports received in one month, a report is in one release alone, and a published release never changes: the test that builds them again finds the same bytes.',
   '6. **The live ranking through time.** Someone keeps every answer of every view, and looks who is behind each row that moves and each moment at which rows move. Tried on made-up sites with unequal companies, provinces, callers and relations, loud drivers and some who come again, round after round as the site publishes.',
   '7. **Totals and slices.** After each round he subtracts the slices of a company (provinces, callers, relations) from its total, whichever of them moved last, and counts the people of whom the difference is.',
+  '8. **Batches of the maps against tables.** The maps of each closed quarter are published once more day by day; then he subtracts what their batches have shown of a province, a city, or a company in a province from what the tables of the three months show. What is left came in batches in which the cell was hidden.',
   '',
   'Attacked is every table of a release: those that count reports and complaints, and those of what drivers say later (weeks without calls, what came after a complaint, what became of a quote).',
   '',
@@ -108,7 +117,7 @@ const LIMITS = [
   '- Reporters are told apart by device or account. One person with several devices counts as several people.',
   '- A round has five drivers, as every row has. Of a row that moves somebody in the round has reported in it: one of five, of whom an attacker may know some, or be some. Whoever files four reports of his own under four devices and waits learns whether the next driver moved a row; the same holds of the five behind a row. Limits on networks and devices make that dear, nothing makes it impossible.',
   '- A company that changes its row only with every fifth driver tells that at least one of the five came since the last round.',
-  '- A batch of a heatmap hides cells that the tables of the month or quarter count. Set against those, a cell whose batches hide one to four people can be proved to have had somebody in these days, though the release shows the cell with five people or more. Quarter by quarter the map is kept from telling what a month hides (attack 2); what the tables tell of the batches is not kept back.',
+  '- A batch of a heatmap hides cells that the tables of the month or quarter count. Set against those, a cell whose batches hide one to four people can be proved to have had somebody in these days, though the release shows the cell with five people or more. Quarter by quarter the map is kept from telling what a month hides (attack 2); what the tables tell of the batches is not kept back: how often that happens stands in line 8. It tells that one to four people reported a company in a province, or from a city, between two closings of a batch (days to weeks), not who.',
   '- The profiles of companies and the bands of numbers move with the rounds and by five people; small codes below that are counted as they come, because the protection of the line needs them: a code may vanish from a profile in a round in which one driver reported another code of the company.',
   '- The index of a slice follows from rounded counts. That of all reports follows from exact sums: with the published vehicles it gives the calls of a company back to about a hundredth. All lines under these totals are protected against somebody who knows them exactly. The interval and the rank range add nothing to that: their seed is fixed or made from what is shown.',
   '- Shares within a slice (a company in a province after a refusal) stand in no table; each has five people and eight calls on both sides and moves by five on both. They were not subtracted from each other.',
