@@ -23,5 +23,7 @@ for (const reports of sizes.length > 0 ? sizes : [3_000, 30_000, 100_000]) {
 console.log('the live ranking through time …');
 const { text, sound } = disclosureReport(attacked, attackSites());
 await writeFile(PATH, text);
-console.log(`${PATH} written: ${sound ? 'no attack succeeded but the one that is not closed' : 'an attack succeeded, see there'}`);
+console.log(
+  `${PATH} written: ${sound ? 'no attack succeeded but the one that is not closed' : 'an attack succeeded, see there'}`,
+);
 process.exitCode = sound ? 0 : 1;

@@ -64,7 +64,9 @@ export function disclosureReport(
       '',
       ...siteLines(sites),
       '',
-      sound ? 'No attack succeeded but the eighth, which is not closed.' : `**Attacks succeeded:** ${failures.slice(0, 50).join('; ')}`,
+      sound
+        ? 'No attack succeeded but the eighth, which is not closed.'
+        : `**Attacks succeeded:** ${failures.slice(0, 50).join('; ')}`,
       '',
       ...LIMITS,
     ].join('\n')}\n`,
