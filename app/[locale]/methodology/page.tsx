@@ -30,7 +30,7 @@ import { LIVE } from '@/lib/ranking/view';
 import { COMPLETE_PERIOD, NEWEST_PERIOD, regulatorTable } from '@/lib/regulator/complaint-tables';
 import { KeptWeeks } from './kept-weeks';
 
-const WEAKNESSES = ['brigades', 'order', 'impersonation', 'sample', 'exposure', 'memory', 'silence'] as const;
+const WEAKNESSES = ['brigades', 'order', 'slices', 'impersonation', 'sample', 'exposure', 'memory', 'silence'] as const;
 const PARAGRAPHS = ['p1', 'p2', 'p3', 'p4'] as const;
 const PRINTED_FIRST = 10;
 
