@@ -27,12 +27,13 @@ test.beforeEach(async ({ request }) => {
   }).toPass({ timeout: 150_000, intervals: [3_000] });
 });
 
-for (const path of PAGES.flatMap((each) => [each, `/en${each}`])) {
-  test(`${path} stands, fits its window and is accessible`, async ({ page, javaScriptEnabled }) => {
+const EVERY_PAGE = PAGES.flatMap((each) => [each, `/en${each}`]);
+
+for (const path of EVERY_PAGE) {
+  test(`${path} stands, fits its window and is accessible @js`, async ({ page }) => {
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(200);
     await expect(page.locator('h1')).toHaveCount(1);
-    if (javaScriptEnabled === false) return;
     for (const details of await page.locator('main details').all())
       await details.evaluate((each) => each.setAttribute('open', ''));
     const overflow = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
@@ -40,6 +41,13 @@ for (const path of PAGES.flatMap((each) => [each, `/en${each}`])) {
     await expectAccessible(page);
   });
 }
+
+test('every heatmap stands without script @plain', async ({ page }) => {
+  for (const path of EVERY_PAGE) {
+    expect((await page.goto(path))?.status(), path).toBe(200);
+    await expect(page.locator('h1'), path).toHaveCount(1);
+  }
+});
 
 test('the map shows every province once, and Jiangsu has its colour and its words', async ({ page }) => {
   await page.goto('/heatmaps/map');

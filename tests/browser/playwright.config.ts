@@ -26,8 +26,8 @@ export default defineConfig({
     trace: 'off',
   },
   projects: [
-    { name: 'phone', use: phone },
-    { name: 'phone without JavaScript', use: { ...phone, javaScriptEnabled: false }, grepInvert: /@js/ },
-    { name: 'desktop', use: desktop, grepInvert: /@phone/ },
+    { name: 'phone', use: phone, grepInvert: /@desktop|@plain/ },
+    { name: 'phone without JavaScript', use: { ...phone, javaScriptEnabled: false }, grepInvert: /@js|@desktop/ },
+    { name: 'desktop', use: desktop, grepInvert: /@phone|@plain/ },
   ],
 });

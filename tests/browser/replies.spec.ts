@@ -30,13 +30,11 @@ async function readUntil(reader: Page, path: string, words: string): Promise<voi
   }).toPass();
 }
 
-test('a company replies, a moderator publishes it, a stranger reads it; withdrawn, a dated line is left @js', async ({
+test('a company replies, a moderator publishes it, a stranger reads it; withdrawn, a dated line is left @js @desktop', async ({
   page,
   browser,
   quiet,
-  isMobile,
 }) => {
-  test.skip(isMobile, 'the same pages on a phone: the test below');
   quiet.allow(/404/);
   const company = newAddress();
   await writeFrom(page, company);
@@ -129,11 +127,9 @@ async function withdrawFrom(page: Page): Promise<void> {
   await expect(page.getByText('已撤回。')).toBeVisible();
 }
 
-test('the form of a company keeps what was typed and says what to take out, on a phone without script', async ({
+test('the form of a company keeps what was typed and says what to take out, on a phone without script @plain', async ({
   page,
-  javaScriptEnabled,
 }) => {
-  test.skip(javaScriptEnabled !== false, 'with script: the test above');
   const company = newAddress();
   await signIn(page, company);
   await grant(company, '--insurer', 'bohai');
