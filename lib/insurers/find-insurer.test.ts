@@ -139,6 +139,11 @@ describe('findInsurer', () => {
     '张三',
   ])('finds no motor insurer in «%s»', (query) => expect(found(query)).toBe('none'));
 
+  it('finds nobody in a name that is damaged', () => {
+    for (const name of ['\0ha', '人保\0', '\0\u{7e392}ha']) expect(findInsurer(name)).toEqual({ kind: 'none' });
+    expect(findInsurer('ha').kind).toBe('one');
+  });
+
   it('never throws and never answers with anything but known companies', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -85,7 +85,8 @@ function onePerLine(found: readonly FoundInsurer[]): FoundInsurer[] {
 export function findInsurer(query: string): InsurerSearch {
   const exact = byId.get(query.trim().toLowerCase());
   if (exact) return { kind: 'one', insurer: exact };
-  if (isUnnamed(query)) return { kind: 'none' };
+  // Nobody types a NUL: what is left of a damaged name is not what somebody said.
+  if (query.includes('\0') || isUnnamed(query)) return { kind: 'none' };
   const [first, ...others] = onePerLine(bestMatches(query).map(({ insurer }) => insurer));
   if (!first) return { kind: 'none' };
   return others.length === 0 ? { kind: 'one', insurer: first } : { kind: 'several', insurers: [first, ...others] };
