@@ -146,6 +146,8 @@ test('«again» on the receipt repeats the caller in one tap @phone', async ({ p
 
 test('«again» on the report page repeats a caller in one tap @js @phone', async ({ page }) => {
   const first = await reportOne(page, true, { number: '400-888-1234', insurer: 'taiping', city: '深圳' });
+  // The receipt remembers its caller once its script runs.
+  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), 'wurao.callers')).toContain(first);
   await openForm(page, true);
   await page.getByRole('button', { name: /^又打来了.*4008881234/ }).tap();
   await expectRepeated(page, first);
