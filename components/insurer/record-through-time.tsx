@@ -4,7 +4,7 @@ import { CountsTable } from '@/components/ranking/counts-table';
 import { FigureLine } from '@/components/ranking/figure-line';
 import { FEW_FIGURES, figureText } from '@/components/ranking/shown-figures';
 import { periodName } from '@/components/ranking/view-name';
-import type { RecordEntry } from '@/lib/ranking/record';
+import type { RecordEntry } from '@/lib/ranking/record-of-insurer';
 
 /** One company, period by period, on the axis of the ranking; its bare counts where it was never ranked. */
 export function RecordThroughTime({ record }: { record: readonly RecordEntry[] }) {

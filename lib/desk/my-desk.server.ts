@@ -7,7 +7,7 @@ import { countWaitingReplies } from '@/lib/replies/stored-replies.server';
 import { type Decided, decide } from './decide.server';
 import type { DecisionProblem, DeskItem } from './desk-item';
 import { readDesk } from './desk-queue.server';
-import { thisModerator } from './standing.server';
+import { thisModerator } from './desk-visitor.server';
 
 /** What is on the desk, or null for everybody who is no moderator; `replies` of companies wait on a page of their own. @param skip files to leave for later */
 export async function readMyDesk(

@@ -1,5 +1,5 @@
 import 'server-only';
-import { thisModerator } from '@/lib/desk/standing.server';
+import { thisModerator } from '@/lib/desk/desk-visitor.server';
 import { systemClock } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database.server';
 import { err, ok, type Result } from '@/lib/platform/result';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { thisRepresentative } from '@/lib/desk/standing.server';
+import { thisRepresentative } from '@/lib/desk/desk-visitor.server';
 import type { Insurer } from '@/lib/insurers/registry';
 import { systemClock } from '@/lib/platform/clock';
 import { pool } from '@/lib/platform/database.server';

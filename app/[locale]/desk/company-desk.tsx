@@ -15,7 +15,7 @@ import type { Locale } from '@/lib/platform/locale';
 import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
 import { readExposure } from '@/lib/ranking/read-exposure.server';
 import { readRankingsOfPeriods } from '@/lib/ranking/read-ranking.server';
-import { recordOf } from '@/lib/ranking/record';
+import { recordOf } from '@/lib/ranking/record-of-insurer';
 import { LIVE } from '@/lib/ranking/view';
 import type { readMyCompany } from '@/lib/replies/my-replies.server';
 import { sendReplyAction, withdrawReplyAction } from './reply-actions';

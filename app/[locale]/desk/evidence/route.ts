@@ -1,4 +1,4 @@
-import { thisModerator } from '@/lib/desk/standing.server';
+import { thisModerator } from '@/lib/desk/desk-visitor.server';
 
 export const dynamic = 'force-dynamic';
 

@@ -34,7 +34,7 @@ import { RANKING_PARAMETERS } from '@/lib/ranking/parameters';
 import { readExposure } from '@/lib/ranking/read-exposure.server';
 import { readProfile } from '@/lib/ranking/read-profile.server';
 import { readRankingsOfPeriods } from '@/lib/ranking/read-ranking.server';
-import { crossCheckOf, recordOf } from '@/lib/ranking/record';
+import { crossCheckOf, recordOf } from '@/lib/ranking/record-of-insurer';
 import { readRunsOf } from '@/lib/ranking/run/read-runs.server';
 import { LIVE } from '@/lib/ranking/view';
 import { answersByKey } from '@/lib/record/answers-by-key';

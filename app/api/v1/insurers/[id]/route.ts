@@ -6,7 +6,7 @@ import { apiCrossCheck, apiRow } from '@/lib/ranking/api-answer';
 import { readExposure } from '@/lib/ranking/read-exposure.server';
 import { readProfile } from '@/lib/ranking/read-profile.server';
 import { readRankingsOfPeriods } from '@/lib/ranking/read-ranking.server';
-import { crossCheckOf, recordOf } from '@/lib/ranking/record';
+import { crossCheckOf, recordOf } from '@/lib/ranking/record-of-insurer';
 import { readRunsOf } from '@/lib/ranking/run/read-runs.server';
 import { unknownInsurer } from './unknown-insurer';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nothingShown, type ShownRankingRow } from '@/lib/privacy/gate';
-import { recordOf } from './record';
+import { recordOf } from './record-of-insurer';
 
 const row = (insurerId: string, more: Partial<ShownRankingRow> = {}): ShownRankingRow => ({
   ...nothingShown(insurerId, 'not_normalised'),
